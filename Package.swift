@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+// The targets and who may use whom; Tests/ArchitectureTests checks the same arrows in the sources.
+import PackageDescription
+
+/// Warnings are errors everywhere: a warning that is allowed to stay is never read again.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestKit"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "elevtjenesten",
+  products: [.executable(name: "elevtjenesten", targets: ["elevtjenesten"])],
+  targets: [
+    .systemLibrary(name: "CNcurses"),
+    .target(
+      name: "Resources", path: "Resources", exclude: ["setup.sh", "elevtjenesten.1"],
+      resources: [
+        .embedInCode("topics.json"), .embedInCode("professions.json"), .embedInCode("demo-schools.json"),
+        .embedInCode("demo-colleagues.json"), .embedInCode("demo-roster.json"),
+        .embedInCode("demo-calendar.json"), .embedInCode("text.da.json"), .embedInCode("text.en.json"),
+        .embedInCode("words-da.txt"),
+      ],
+      swiftSettings: strict),
+    library("Domain"),
+    library("Guard"),
+    library("Canvas"),
+    library("Store", ["Domain", "Guard"]),
+    library("Reports", ["Domain", "Resources"]),
+    library("Screens", ["Domain", "Reports", "Canvas", "Guard", "Resources"]),
+    library("Terminal", ["Canvas", "CNcurses"]),
+    .executableTarget(
+      name: "elevtjenesten",
+      dependencies: [
+        "Domain", "Guard", "Store", "Reports", "Canvas", "Screens", "Terminal", "Resources",
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestKit", dependencies: ["Domain", "Canvas", "Screens", "Store"], path: "Tests/TestKit",
+      swiftSettings: strict),
+    tests("ArchitectureTests", []),
+    tests("DomainTests", ["Domain"]),
+    tests("GuardTests", ["Guard"]),
+    tests("CanvasTests", ["Canvas"]),
+    tests("StoreTests", ["Store", "Domain"]),
+    tests("ReportsTests", ["Reports", "Domain"]),
+    tests("ScreensTests", ["Screens", "Domain", "Canvas"]),
+    tests("TerminalTests", ["Terminal", "Canvas"]),
+    tests("ResourcesTests", ["Resources"]),
+    tests("DeskTests", ["elevtjenesten"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
