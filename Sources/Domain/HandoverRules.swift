@@ -1,0 +1,77 @@
+// Who may take which step of a handover (kædeansvar), and why not.
+
+/// What somebody wants to do with a handover.
+package enum HandoverAction: String, CaseIterable, Sendable {
+  case takeOver, recordTold, decline, missed, withdraw, offerAgain, handOn, undoTakeOver, close
+}
+
+/// Why a step is refused. Facts only; the words are made where they are shown.
+package enum HandoverRefusal: Error, Equatable, Sendable {
+  case ended
+  case alreadyTakenOver(by: Colleague.ID?)
+  case notTakenOver
+  case onlyReceiver(Colleague.ID?)
+  case onlyHolder(Colleague.ID?)
+  case onlySender(Colleague.ID?)
+  case onlySameDay(CivilDate)
+  case receiverIsSender
+  case unknownPeople
+}
+
+/// Who acts, as far as the rules need to know.
+package struct HandoverActor: Sendable {
+  package var colleague: Colleague.ID
+  package var isCoordinator: Bool
+  /// The receiver is absent today and this colleague is the makker.
+  package var stepsInForReceiver: Bool
+
+  package init(colleague: Colleague.ID, isCoordinator: Bool = false, stepsInForReceiver: Bool = false) {
+    self.colleague = colleague
+    self.isCoordinator = isCoordinator
+    self.stepsInForReceiver = stepsInForReceiver
+  }
+}
+
+extension Handover {
+  /// Whether the actor may do it on that day; throws why not.
+  package func check(
+    _ action: HandoverAction, by actor: HandoverActor, on day: CivilDate
+  ) throws(HandoverRefusal) {
+    guard state.isOpen else { throw .ended }
+    let isReceiver = actor.colleague == entry?.receiver
+    let isSender = actor.colleague == entry?.sender
+    switch action {
+    case .takeOver:
+      try requireWithSender()
+      guard isReceiver || actor.stepsInForReceiver || actor.isCoordinator else {
+        throw .onlyReceiver(entry?.receiver)
+      }
+    case .recordTold, .withdraw, .offerAgain:
+      try requireWithSender()
+      // Without its file nobody can be told apart, so anybody's own word counts for a new offer.
+      guard isSender || actor.isCoordinator || (entry == nil && action == .offerAgain) else {
+        throw .onlySender(entry?.sender)
+      }
+    case .decline:
+      if case .takenOver(isTold: false) = state { throw .alreadyTakenOver(by: entry?.receiver) }
+      guard isReceiver || actor.stepsInForReceiver || actor.isCoordinator else {
+        throw .onlyReceiver(entry?.receiver)
+      }
+    case .missed:
+      try requireWithSender()
+      guard isReceiver || isSender || actor.stepsInForReceiver || actor.isCoordinator else {
+        throw .onlyReceiver(entry?.receiver)
+      }
+    case .handOn, .undoTakeOver:
+      guard case .takenOver = state else { throw .notTakenOver }
+      guard isReceiver || actor.isCoordinator else { throw .onlyHolder(entry?.receiver) }
+      if action == .undoTakeOver, changed != day { throw .onlySameDay(changed) }
+    case .close:
+      guard holder == nil || holder == actor.colleague || actor.isCoordinator else { throw .onlyHolder(holder) }
+    }
+  }
+
+  private func requireWithSender() throws(HandoverRefusal) {
+    guard state.isWithSender else { throw .alreadyTakenOver(by: entry?.receiver) }
+  }
+}

@@ -1,0 +1,53 @@
+// Questions to the ledger that several screens and commands ask.
+
+extension Ledger {
+  /// The changes of a day's cell that hold, oldest first; the last one is what the cell is now.
+  package func cellLine(at place: SchoolDay) -> [Recorded<CellState>] {
+    cells[place]?.line(beats: Self.laterWins(\.at)) ?? []
+  }
+
+  /// The base roster's changes of one place that hold, oldest first.
+  package func patternLine(at place: PatternPlace) -> [Recorded<PatternChange>] {
+    patterns[place]?.line(beats: Self.laterWins(\.at)) ?? []
+  }
+
+  /// The base roster of a place on a day: the last change that has begun and whose rhythm has the week.
+  package func pattern(at school: School.ID, on day: CivilDate) -> PatternChange? {
+    let week = ISOWeek(containing: day)
+    return patternLine(at: PatternPlace(school: school, weekday: day.weekday))
+      .last { $0.body.from <= day && $0.body.rhythm.includes(week) }?.body
+  }
+
+  /// The last door change of the day; nil when the door was not touched.
+  package func door(at school: School.ID, on day: CivilDate) -> DoorChange? {
+    doors[SchoolDay(day: day, school: school)]?.values
+      .max {
+        ($0.body.at, $0.origin.writer, $0.origin.sequence) < ($1.body.at, $1.origin.writer, $1.origin.sequence)
+      }?.body
+  }
+
+  /// The book of a day; empty when nothing was recorded.
+  package func book(of day: CivilDate) -> DayBook { days[day] ?? DayBook() }
+
+  /// All open handovers, oldest first, with what their files tell.
+  package func openHandovers(entries: [Handover.ID: [RecordID: HandoverEntry]]) -> [Handover] {
+    chains.compactMap { Handover(steps: $1, entries: entries[$0] ?? [:]) }
+      .filter(\.state.isOpen)
+      .sorted { ($0.begun, $0.id) < ($1.begun, $1.id) }
+  }
+
+  /// A handover by its id, open or ended.
+  package func handover(_ id: Handover.ID, entries: [RecordID: HandoverEntry]) -> Handover? {
+    chains[id].flatMap { Handover(steps: $0, entries: entries) }
+  }
+
+  /// At a fork the greatest (time, writer, sequence) holds.
+  private static func laterWins<Change>(
+    _ at: KeyPath<Change, UTCTime>
+  ) -> (Recorded<Change>, Recorded<Change>) -> Bool {
+    { left, right in
+      (left.body[keyPath: at], left.origin.writer, left.origin.sequence)
+        > (right.body[keyPath: at], right.origin.writer, right.origin.sequence)
+    }
+  }
+}
