@@ -35,7 +35,9 @@ package struct DayBook: Equatable, Sendable {
   }
 
   mutating func insert(visit: Recorded<Visit>) -> Bool { insert(visit, id: visit.body.id, into: \.visits) }
-  mutating func insert(sparring: Recorded<Tick>) -> Bool { insert(sparring, id: sparring.body.id, into: \.sparrings) }
+  mutating func insert(sparring: Recorded<Tick>) -> Bool {
+    insert(sparring, id: sparring.body.id, into: \.sparrings)
+  }
   mutating func insert(zero: Recorded<Tick>) -> Bool { insert(zero, id: zero.body.id, into: \.zeros) }
   mutating func takeBack(_ id: RecordID) { takenBack.insert(id) }
 

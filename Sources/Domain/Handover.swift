@@ -82,7 +82,8 @@ package struct Handover: Equatable, Sendable {
   package var entry: HandoverEntry?
 
   package init(
-    id: ID, school: School.ID, state: State, begun: CivilDate, offered: CivilDate, changed: CivilDate, hop: Int,
+    id: ID, school: School.ID, state: State, begun: CivilDate, offered: CivilDate, changed: CivilDate,
+    hop: Int,
     offer: RecordID, last: RecordID, entry: HandoverEntry? = nil
   ) {
     self.id = id

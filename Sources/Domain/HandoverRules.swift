@@ -67,7 +67,9 @@ extension Handover {
       guard isReceiver || actor.isCoordinator else { throw .onlyHolder(entry?.receiver) }
       if action == .undoTakeOver, changed != day { throw .onlySameDay(changed) }
     case .close:
-      guard holder == nil || holder == actor.colleague || actor.isCoordinator else { throw .onlyHolder(holder) }
+      guard holder == nil || holder == actor.colleague || actor.isCoordinator else {
+        throw .onlyHolder(holder)
+      }
     }
   }
 

@@ -24,7 +24,8 @@ package struct HandoverStep: Chained {
   package var step: Step
 
   package init(
-    id: RecordID, after: RecordID, day: CivilDate, handover: Handover.ID, hop: Int, school: School.ID, step: Step
+    id: RecordID, after: RecordID, day: CivilDate, handover: Handover.ID, hop: Int, school: School.ID,
+    step: Step
   ) {
     self.id = id
     self.after = after

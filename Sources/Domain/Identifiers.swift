@@ -1,7 +1,8 @@
 // Identifiers that the compiler keeps apart: a school's is not a colleague's, an id is not a hash.
 
 /// A short ASCII identifier chosen by people, such as `EUC` or `CET`.
-package struct ID<Entity>: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+package struct ID<Entity>: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral
+{
   package let text: String
 
   package init(_ text: String) {

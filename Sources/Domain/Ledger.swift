@@ -102,7 +102,8 @@ package struct Ledger: Equatable, Sendable {
 
   private mutating func apply(_ cell: CellChange, origin: Origin) -> Bool {
     let state = CellState(
-      id: cell.id, after: cell.after, asked: cell.asked, at: cell.at, by: cell.by, source: .changed(cell.cause),
+      id: cell.id, after: cell.after, asked: cell.asked, at: cell.at, by: cell.by,
+      source: .changed(cell.cause),
       spans: cell.spans)
     return cells[SchoolDay(day: cell.day, school: cell.school), default: ChangeChain()]
       .insert(Recorded(body: state, origin: origin))
@@ -113,7 +114,8 @@ package struct Ledger: Equatable, Sendable {
     guard swap.step == .accepted else { return agrees }
     for cell in swap.cells {
       let state = CellState(
-        id: swap.id, after: cell.after, asked: nil, at: swap.at, by: swap.by, source: .swapped, spans: cell.spans)
+        id: swap.id, after: cell.after, asked: nil, at: swap.at, by: swap.by, source: .swapped,
+        spans: cell.spans)
       cells[SchoolDay(day: cell.day, school: cell.school), default: ChangeChain()]
         .insert(Recorded(body: state, origin: origin))
     }

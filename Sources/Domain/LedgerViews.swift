@@ -22,7 +22,9 @@ extension Ledger {
   package func door(at school: School.ID, on day: CivilDate) -> DoorChange? {
     doors[SchoolDay(day: day, school: school)]?.values
       .max {
-        ($0.body.at, $0.origin.writer, $0.origin.sequence) < ($1.body.at, $1.origin.writer, $1.origin.sequence)
+        ($0.body.at, $0.origin.writer, $0.origin.sequence) < (
+          $1.body.at, $1.origin.writer, $1.origin.sequence
+        )
       }?.body
   }
 

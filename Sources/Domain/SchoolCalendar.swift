@@ -32,7 +32,9 @@ package struct SchoolCalendar: Equatable, Sendable {
   package func day(_ day: CivilDate, at school: School) -> Day {
     if day < school.opened { return .closed(.notYetOpened(school.opened)) }
     let entries = entries.filter { $0.applies(to: school.id, on: day) }
-    if let special = entries.first(where: { $0.kind == .special && $0.hours != nil }), let hours = special.hours {
+    if let special = entries.first(where: { $0.kind == .special && $0.hours != nil }),
+      let hours = special.hours
+    {
       return .open([hours])
     }
     let hours = school.hours(on: day.weekday)

@@ -36,7 +36,8 @@ package struct Tally: Equatable, Sendable {
     package var outcomes: [Outcome: Int]
 
     package init(
-      week: ISOWeek, school: School.ID, visits: Int, sparring: Int, counted: Set<Weekday>, recorded: Set<Weekday>,
+      week: ISOWeek, school: School.ID, visits: Int, sparring: Int, counted: Set<Weekday>,
+      recorded: Set<Weekday>,
       topics: [Topic.ID: Int], outcomes: [Outcome: Int]
     ) {
       self.week = week

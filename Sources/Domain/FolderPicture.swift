@@ -1,0 +1,65 @@
+// All that is known of a folder at one moment: what every screen and report is computed from.
+
+/// The folded log, the documents, the open handovers' files, and what is wrong.
+package struct FolderPicture: Equatable, Sendable {
+  /// Why nothing can be recorded just now.
+  package enum ReadOnly: Equatable, Sendable {
+    /// The rights of the folder do not let this user write.
+    case noPermission
+    /// A record of a newer format version was found.
+    case newerFormat(Int)
+    /// The last save failed; the next one may succeed.
+    case lastSaveFailed(SaveFailure)
+    /// The time is pretended (`--nu`) in a folder that is no demo.
+    case pretendedTime
+  }
+
+  package var documents: Documents
+  package var ledger: Ledger
+  package var handoverEntries: [Handover.ID: [RecordID: HandoverEntry]]
+  /// Records that are known to be missing: "ufuldstændig: n poster mangler".
+  package var missingRecords: Int
+  /// Faults in documents and log, for a line on the screen; `tjek` has the details.
+  package var faults: Int
+  package var readOnly: ReadOnly?
+  /// The folder has not answered for some seconds.
+  package var isUnresponsive: Bool
+
+  package init(
+    documents: Documents, ledger: Ledger = Ledger(),
+    handoverEntries: [Handover.ID: [RecordID: HandoverEntry]] = [:], missingRecords: Int = 0, faults: Int = 0,
+    readOnly: ReadOnly? = nil, isUnresponsive: Bool = false
+  ) {
+    self.documents = documents
+    self.ledger = ledger
+    self.handoverEntries = handoverEntries
+    self.missingRecords = missingRecords
+    self.faults = faults
+    self.readOnly = readOnly
+    self.isUnresponsive = isUnresponsive
+  }
+
+  /// The open handovers, oldest first.
+  package var openHandovers: [Handover] { ledger.openHandovers(entries: handoverEntries) }
+
+  /// The roster seen through this picture.
+  package var roster: Roster { Roster(documents: documents, ledger: ledger) }
+}
+
+/// Why something was not saved. Facts only; the words are made where they are shown.
+package enum SaveFailure: Error, Equatable, Sendable {
+  /// No space or no quota left.
+  case noSpace(path: String)
+  case noPermission(path: String)
+  case readOnlyFileSystem(path: String)
+  /// A record of a newer format version was found; this program must not write.
+  case newerFormat(version: Int, path: String)
+  /// The local state folder (writer, lock) cannot be used.
+  case stateUnusable(path: String, code: Int32)
+  /// Another process kept the lock too long.
+  case lockBusy(path: String)
+  /// A document or handover changed in between, and both changed the same entry.
+  case changedMeanwhile(path: String)
+  /// Any other failure of a system call.
+  case inputOutput(call: String, path: String, code: Int32)
+}

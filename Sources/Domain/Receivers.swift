@@ -1,0 +1,74 @@
+// Whom to hand over to: the named colleagues, the likeliest first.
+
+/// A colleague in the list of possible receivers, with what decides the order.
+package struct Receiver: Equatable, Sendable {
+  /// Where the colleague is today, the nearest first.
+  package enum Place: Hashable, Sendable {
+    case onDutyHere
+    case onDutyElsewhere(School.ID)
+    case buddyHere
+    case floater
+    case elsewhere
+
+    var rank: Int {
+      switch self {
+      case .onDutyHere: 0
+      case .onDutyElsewhere: 1
+      case .buddyHere: 2
+      case .floater: 3
+      case .elsewhere: 4
+      }
+    }
+  }
+
+  package var colleague: Colleague
+  /// The colleague's profession helps with the topic.
+  package var helps: Bool
+  package var place: Place
+  /// Open handovers the colleague holds.
+  package var load: Int
+}
+
+extension FolderPicture {
+  /// Everybody a handover can go to, the likeliest first: the profession that helps with the topic,
+  /// then on duty here, elsewhere, makker, floater; then the lighter load; then the name.
+  /// The sender, and who is away, left or does not take the age, is not in it.
+  package func receivers(
+    topic: Topic.ID?, at school: School.ID, sender: Colleague.ID?, on day: CivilDate, age: AgeGroup? = nil
+  ) -> [Receiver] {
+    let professions = topic.flatMap { documents.topic($0)?.professions } ?? []
+    let loads = openHandovers.reduce(into: [Colleague.ID: Int]()) { loads, handover in
+      if let holder = handover.holder { loads[holder, default: 0] += 1 }
+    }
+    let shifts = documents.schools.flatMap { roster.shifts(at: $0, on: day) }
+    return documents.colleagues
+      .filter { $0.id != sender && $0.isAvailable(on: day) && $0.accepts(age) }
+      .map { colleague in
+        Receiver(
+          colleague: colleague, helps: professions.contains(colleague.profession),
+          place: place(of: colleague, at: school, among: shifts), load: loads[colleague.id] ?? 0)
+      }
+      .sorted { left, right in
+        let leftRank = (left.helps ? 0 : 1, left.place.rank, left.load)
+        let rightRank = (right.helps ? 0 : 1, right.place.rank, right.load)
+        return leftRank == rightRank
+          ? DanishOrder.precedes(left.colleague.name, right.colleague.name) : leftRank < rightRank
+      }
+  }
+
+  private func place(of colleague: Colleague, at school: School.ID, among shifts: [Shift]) -> Receiver.Place {
+    let own = shifts.filter { $0.colleague == colleague.id }
+    if own.contains(where: { $0.school == school }) { return .onDutyHere }
+    if let other = own.first { return .onDutyElsewhere(other.school) }
+    if shifts.contains(where: { $0.school == school && $0.buddy == colleague.id }) { return .buddyHere }
+    return colleague.isFloater ? .floater : .elsewhere
+  }
+}
+
+extension Colleague {
+  /// Whether the colleague takes young people of that age; without an age everybody does.
+  package func accepts(_ age: AgeGroup?) -> Bool {
+    guard let age, let ages else { return true }
+    return ages.reaches(age)
+  }
+}
