@@ -1,0 +1,37 @@
+// What a screen asks for. Screens never touch a disk: the event loop performs it and hands back the result.
+
+import Domain
+
+/// Something a screen wants done.
+package enum Request: Equatable, Sendable {
+  /// Append these events in this order. Acknowledged when all are on disk.
+  case record([Event])
+  /// Write the handover's file, append the `offered` step, then the visit. The writer in the entry is
+  /// filled in where it is known.
+  case offer(HandoverStep, HandoverEntry, visit: Visit?)
+  /// Append a step of a handover; its file goes when the step ends it.
+  case step(HandoverStep)
+  /// Remember on this machine which school the desk stands at.
+  case rememberSchool(School.ID)
+  /// Draw everything anew, whatever the terminal has on it.
+  case redraw
+  /// End the program.
+  case quit
+}
+
+/// What came of a request, handed back to the desk.
+package enum Answer: Equatable, Sendable {
+  /// On disk: the events with their places in the log, in the order asked for.
+  case saved([Recorded<Event>])
+  case failed(SaveFailure)
+  /// There was nothing to save.
+  case done
+}
+
+/// What only the outside can tell the desk.
+package enum News: Equatable, Sendable {
+  /// The clock went on; also after each wait without a key.
+  case tick(Moment)
+  /// The folder was read again.
+  case picture(FolderPicture)
+}
