@@ -83,10 +83,10 @@ extension FolderPicture {
     case .nobody(let asked): return .nobodyOnDuty(asked: asked)
     case .staffed(let shifts):
       if door != nil { return .over }
+      if today.shift(at: now.time) == nil { return .nobodyOnDuty(asked: nil) }
       if let first = shifts.first, now.time < first.hours.from {
         return isRecorded ? .staffed : .opens(first.hours.from)
       }
-      if today.shift(at: now.time) == nil { return .nobodyOnDuty(asked: nil) }
       if let last = shifts.last, now.time >= last.hours.to { return .over }
       return isRecorded ? .staffed : .notOpened
     }
