@@ -46,6 +46,9 @@ package struct DateSpan: Hashable, Sendable {
   }
 
   package func contains(_ day: CivilDate) -> Bool { from <= day && day <= to }
+
+  /// How many days it is; one when it begins and ends on the same day.
+  package var length: Int { to.days(since: from) + 1 }
 }
 
 /// Ages from–to, both included; nil is open.

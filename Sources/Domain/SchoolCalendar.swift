@@ -28,22 +28,24 @@ package struct SchoolCalendar: Equatable, Sendable {
     case closed(Closure)
   }
 
-  /// What the calendar says of a school on a day. A named closure goes before a mere weekday.
+  /// What the calendar says of a school on a day. A named closure goes before a mere weekday. Hours
+  /// given to one single day open it, whatever else closes it but the law; hours given to a period
+  /// move those of the days that are open anyway.
   package func day(_ day: CivilDate, at school: School) -> Day {
     if day < school.opened { return .closed(.notYetOpened(school.opened)) }
+    let holiday = PublicHoliday.on(day)
+    if let holiday, holiday.isByLaw { return .closed(.holiday(holiday)) }
     let entries = entries.filter { $0.applies(to: school.id, on: day) }
-    if let special = entries.first(where: { $0.kind == .special && $0.hours != nil }),
-      let hours = special.hours
-    {
-      return .open([hours])
-    }
-    let hours = school.hours(on: day.weekday)
-    if let holiday = PublicHoliday.on(day), holiday.isByLaw { return .closed(.holiday(holiday)) }
+    let special = entries.filter { $0.kind == .special && $0.hours != nil }
+      .min { $0.days.length < $1.days.length }
+    if let hours = special?.hours, special?.days.length == 1 { return .open([hours]) }
     if let entry = entries.first(where: { $0.kind != .special }) {
       return .closed(.entry(kind: entry.kind, name: entry.name))
     }
-    if let holiday = PublicHoliday.on(day) { return .closed(.holiday(holiday)) }
-    return hours.isEmpty ? .closed(.notThisWeekday) : .open(hours)
+    if let holiday { return .closed(.holiday(holiday)) }
+    let hours = school.hours(on: day.weekday)
+    if hours.isEmpty { return .closed(.notThisWeekday) }
+    return .open(special?.hours.map { [$0] } ?? hours)
   }
 
   /// Whether the school's door opens that day.
