@@ -69,6 +69,8 @@ package struct Handover: Equatable, Sendable {
   package var state: State
   /// The first offer's day.
   package var begun: CivilDate
+  /// Since when it waits to be taken over: the first offer, or the one that handed it on.
+  package var waitingSince: CivilDate
   /// The last offer's day.
   package var offered: CivilDate
   /// The day of the last step.
@@ -90,6 +92,7 @@ package struct Handover: Equatable, Sendable {
     self.school = school
     self.state = state
     self.begun = begun
+    waitingSince = begun
     self.offered = offered
     self.changed = changed
     self.hop = hop
@@ -107,8 +110,8 @@ package struct Handover: Equatable, Sendable {
     }
   }
 
-  /// Open, not taken over, and offered first more than that many days ago.
+  /// Open, not taken over, and waiting for more than that many days, however often it was offered.
   package func isLongWait(on day: CivilDate, limitDays: Int) -> Bool {
-    state.isWithSender && day.days(since: begun) > limitDays
+    state.isWithSender && day.days(since: waitingSince) > limitDays
   }
 }

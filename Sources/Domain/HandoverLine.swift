@@ -26,6 +26,8 @@ extension Handover {
     changed = step.day
     switch step.step {
     case .offered:
+      // Whoever had taken over hands on: a new wait begins.
+      if case .takenOver = state { waitingSince = step.day }
       state = .offered
       offer = step.id
       offered = step.day

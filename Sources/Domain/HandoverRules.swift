@@ -64,7 +64,8 @@ extension Handover {
       }
     case .handOn, .undoTakeOver:
       guard case .takenOver = state else { throw .notTakenOver }
-      guard isReceiver || actor.isCoordinator else { throw .onlyHolder(entry?.receiver) }
+      let isByOwnWord = entry == nil && action == .handOn
+      guard isReceiver || actor.isCoordinator || isByOwnWord else { throw .onlyHolder(entry?.receiver) }
       if action == .undoTakeOver, changed != day { throw .onlySameDay(changed) }
     case .close:
       guard holder == nil || holder == actor.colleague || actor.isCoordinator else {
