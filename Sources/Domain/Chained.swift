@@ -8,8 +8,9 @@ package protocol Chained: Equatable, Sendable {
   var after: RecordID { get }
 }
 
-/// Where a record stands in the log. The hash decides between two bodies with one id.
-package struct Origin: Hashable, Sendable {
+/// Where a record stands in the log. The smaller one decides between two bodies with one id: by its
+/// hash, and for copies of one line by its place.
+package struct Origin: Hashable, Comparable, Sendable {
   /// The writer's folder, such as `euc-7f3a91c2d4e5b607`.
   package var writer: String
   /// The record's number in that writer's stream, from 1.
@@ -20,6 +21,10 @@ package struct Origin: Hashable, Sendable {
     self.writer = writer
     self.sequence = sequence
     self.hash = hash
+  }
+
+  package static func < (left: Origin, right: Origin) -> Bool {
+    (left.hash, left.writer, left.sequence) < (right.hash, right.writer, right.sequence)
   }
 }
 
@@ -48,8 +53,18 @@ package struct ChangeChain<Change: Chained>: Equatable, Sendable {
       changes[change.body.id] = change
       return true
     }
-    if change.origin.hash < present.origin.hash { changes[change.body.id] = change }
+    if change.origin < present.origin { changes[change.body.id] = change }
     return present.body == change.body
+  }
+
+  /// The chain without a change; the changes made upon it count as made upon nothing.
+  mutating func remove(_ id: RecordID) { changes[id] = nil }
+
+  /// The chain with only the changes that are wanted.
+  func filter(_ isWanted: (Change) -> Bool) -> ChangeChain {
+    var chain = ChangeChain()
+    chain.changes = changes.filter { isWanted($1.body) }
+    return chain
   }
 
   /// The changes that hold, from the start to the last one reached. A change whose `after` is not
@@ -77,9 +92,10 @@ package struct ChangeChain<Change: Chained>: Equatable, Sendable {
     return line
   }
 
-  /// The changes that lost a fork, directly or by following a loser; nothing when all agree.
+  /// The changes that lost a fork, directly or by following a loser, by their ids; nothing when all
+  /// agree.
   package func losers(against line: [Recorded<Change>]) -> [Recorded<Change>] {
     let winners = Set(line.map(\.body.id))
-    return changes.values.filter { !winners.contains($0.body.id) }
+    return changes.values.filter { !winners.contains($0.body.id) }.sorted { $0.body.id < $1.body.id }
   }
 }

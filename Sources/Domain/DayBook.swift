@@ -7,6 +7,9 @@ package struct DayBook: Equatable, Sendable {
   package private(set) var zeros: [RecordID: Recorded<Tick>] = [:]
   /// The ids of records that were taken back.
   package private(set) var takenBack: Set<RecordID> = []
+  private var takeBacks: [RecordID: Recorded<TakeBack>] = [:]
+  /// Taken back by records that are forgotten.
+  private var forgotten: Set<RecordID> = []
 
   package init() {}
 
@@ -34,22 +37,64 @@ package struct DayBook: Equatable, Sendable {
     isCounted(at: school) || sparrings(at: school) > 0
   }
 
-  mutating func insert(visit: Recorded<Visit>) -> Bool { insert(visit, id: visit.body.id, into: \.visits) }
-  mutating func insert(sparring: Recorded<Tick>) -> Bool {
-    insert(sparring, id: sparring.body.id, into: \.sparrings)
-  }
-  mutating func insert(zero: Recorded<Tick>) -> Bool { insert(zero, id: zero.body.id, into: \.zeros) }
-  mutating func takeBack(_ id: RecordID) { takenBack.insert(id) }
+  /// One record of the day.
+  enum Fact: Equatable {
+    case visit(Visit)
+    case sparring(Tick)
+    case zero(Tick)
+    case void(TakeBack)
 
-  /// The same id twice counts once; of two bodies the smaller hash counts. False when they differed.
-  private mutating func insert<Body>(
-    _ fact: Recorded<Body>, id: RecordID, into book: WritableKeyPath<DayBook, [RecordID: Recorded<Body>]>
-  ) -> Bool {
-    guard let present = self[keyPath: book][id] else {
-      self[keyPath: book][id] = fact
-      return true
+    var id: RecordID {
+      switch self {
+      case .visit(let visit): visit.id
+      case .sparring(let tick), .zero(let tick): tick.id
+      case .void(let takeBack): takeBack.id
+      }
     }
-    if fact.origin.hash < present.origin.hash { self[keyPath: book][id] = fact }
-    return present.body == fact.body
+  }
+
+  /// Whether the day has a visit, a sparring or a zero of that id.
+  func has(_ id: RecordID) -> Bool { visits[id] != nil || sparrings[id] != nil || zeros[id] != nil }
+
+  /// The same id twice counts once; of two bodies the smaller origin counts. False when they differed.
+  mutating func insert(_ fact: Fact, origin: Origin) -> Bool {
+    let present = recorded(fact.id)
+    if let present {
+      guard origin < present.origin else { return present.body == fact }
+      remove(present.body)
+    }
+    switch fact {
+    case .visit(let visit): visits[visit.id] = Recorded(body: visit, origin: origin)
+    case .sparring(let tick): sparrings[tick.id] = Recorded(body: tick, origin: origin)
+    case .zero(let tick): zeros[tick.id] = Recorded(body: tick, origin: origin)
+    case .void(let takeBack):
+      takeBacks[takeBack.id] = Recorded(body: takeBack, origin: origin)
+      takenBack.insert(takeBack.of)
+    }
+    return present == nil || present?.body == fact
+  }
+
+  /// Takes a record back whose own take-back was forgotten.
+  mutating func forget(_ id: RecordID) {
+    forgotten.insert(id)
+    takenBack.insert(id)
+  }
+
+  private func recorded(_ id: RecordID) -> (body: Fact, origin: Origin)? {
+    if let visit = visits[id] { return (.visit(visit.body), visit.origin) }
+    if let tick = sparrings[id] { return (.sparring(tick.body), tick.origin) }
+    if let tick = zeros[id] { return (.zero(tick.body), tick.origin) }
+    return takeBacks[id].map { (.void($0.body), $0.origin) }
+  }
+
+  private mutating func remove(_ fact: Fact) {
+    switch fact {
+    case .visit(let visit): visits[visit.id] = nil
+    case .sparring(let tick): sparrings[tick.id] = nil
+    case .zero(let tick): zeros[tick.id] = nil
+    case .void(let takeBack):
+      takeBacks[takeBack.id] = nil
+      takenBack = forgotten.union(takeBacks.values.map(\.body.of))
+    }
   }
 }

@@ -55,6 +55,10 @@ package struct Ledger: Equatable, Sendable {
   package private(set) var tallies: [RecordHash: Tally] = [:]
   /// Ids under which different bodies were recorded.
   package private(set) var conflicts: Set<RecordID> = []
+  /// The events of the chain and duty streams by id: one id counts in one place only.
+  private(set) var facts: [RecordID: Recorded<Event>] = [:]
+  /// Ids that forgotten files took back or ended.
+  private var gone: Set<RecordID> = []
 
   package init() {}
 
@@ -62,22 +66,11 @@ package struct Ledger: Equatable, Sendable {
   package mutating func apply(_ event: Event, origin: Origin) {
     let agrees =
       switch event {
-      case .visit(let visit):
-        days[visit.day, default: DayBook()].insert(visit: Recorded(body: visit, origin: origin))
-      case .sparring(let tick):
-        days[tick.day, default: DayBook()].insert(sparring: Recorded(body: tick, origin: origin))
-      case .zero(let tick):
-        days[tick.day, default: DayBook()].insert(zero: Recorded(body: tick, origin: origin))
-      case .void(let takeBack): apply(takeBack)
-      case .handover(let step):
-        chains[step.handover, default: ChangeChain()].insert(Recorded(body: step, origin: origin))
-      case .door(let door): apply(door, origin: origin)
-      case .pattern(let pattern):
-        patterns[PatternPlace(school: pattern.school, weekday: pattern.weekday), default: ChangeChain()]
-          .insert(Recorded(body: pattern, origin: origin))
-      case .cell(let cell): apply(cell, origin: origin)
-      case .swap(let swap): apply(swap, origin: origin)
-      case .release(let release): apply(release, origin: origin)
+      case .visit(let visit): count(.visit(visit), on: visit.day, origin: origin)
+      case .sparring(let tick): count(.sparring(tick), on: tick.day, origin: origin)
+      case .zero(let tick): count(.zero(tick), on: tick.day, origin: origin)
+      case .void(let takeBack): count(.void(takeBack), on: takeBack.day, origin: origin)
+      case .handover, .door, .pattern, .cell, .swap, .release: settle(event, origin: origin)
       }
     if !agrees { conflicts.insert(event.id) }
   }
@@ -85,47 +78,107 @@ package struct Ledger: Equatable, Sendable {
   /// Folds in what remains of a forgotten file.
   package mutating func apply(_ tally: Tally) {
     tallies[tally.hash] = tally
-  }
-
-  private mutating func apply(_ takeBack: TakeBack) -> Bool {
-    days[takeBack.day, default: DayBook()].takeBack(takeBack.of)
-    return true
-  }
-
-  private mutating func apply(_ door: DoorChange, origin: Origin) -> Bool {
-    let place = SchoolDay(day: door.day, school: door.school)
-    let present = doors[place]?[door.id]
-    if let present, present.origin.hash <= origin.hash { return present.body == door }
-    doors[place, default: [:]][door.id] = Recorded(body: door, origin: origin)
-    return present == nil || present?.body == door
-  }
-
-  private mutating func apply(_ cell: CellChange, origin: Origin) -> Bool {
-    let state = CellState(
-      id: cell.id, after: cell.after, asked: cell.asked, at: cell.at, by: cell.by,
-      source: .changed(cell.cause),
-      spans: cell.spans)
-    return cells[SchoolDay(day: cell.day, school: cell.school), default: ChangeChain()]
-      .insert(Recorded(body: state, origin: origin))
-  }
-
-  private mutating func apply(_ swap: SwapStep, origin: Origin) -> Bool {
-    let agrees = swaps[swap.offer, default: ChangeChain()].insert(Recorded(body: swap, origin: origin))
-    guard swap.step == .accepted else { return agrees }
-    for cell in swap.cells {
-      let state = CellState(
-        id: swap.id, after: cell.after, asked: nil, at: swap.at, by: swap.by, source: .swapped,
-        spans: cell.spans)
-      cells[SchoolDay(day: cell.day, school: cell.school), default: ChangeChain()]
-        .insert(Recorded(body: state, origin: origin))
+    gone.formUnion(tally.gone)
+    for (day, book) in days {
+      for id in tally.gone where book.has(id) { days[day]?.forget(id) }
     }
+  }
+
+  /// Whether a forgotten file tells that the handover ended.
+  func isForgotten(_ handover: Handover.ID) -> Bool {
+    gone.contains(RecordID(high: handover.high, low: handover.low))
+  }
+
+  private mutating func count(_ fact: DayBook.Fact, on day: CivilDate, origin: Origin) -> Bool {
+    let agrees = days[day, default: DayBook()].insert(fact, origin: origin)
+    if gone.contains(fact.id) { days[day]?.forget(fact.id) }
     return agrees
   }
 
-  private mutating func apply(_ release: ReleaseRecord, origin: Origin) -> Bool {
-    let present = releases[release.id]
-    if let present, present.origin.hash <= origin.hash { return present.body == release }
-    releases[release.id] = Recorded(body: release, origin: origin)
-    return present == nil || present?.body == release
+  /// The same id twice counts once; of two bodies the smaller origin counts. False when they differed.
+  private mutating func settle(_ event: Event, origin: Origin) -> Bool {
+    let present = facts[event.id]
+    if let present {
+      guard origin < present.origin else { return present.body == event }
+      remove(present.body)
+    }
+    facts[event.id] = Recorded(body: event, origin: origin)
+    place(event, origin: origin)
+    return present == nil || present?.body == event
   }
+
+  private mutating func place(_ event: Event, origin: Origin) {
+    switch event {
+    case .visit, .sparring, .zero, .void: break
+    case .handover(let step):
+      chains[step.handover, default: ChangeChain()].insert(Recorded(body: step, origin: origin))
+    case .door(let door):
+      doors[door.place, default: [:]][door.id] = Recorded(body: door, origin: origin)
+    case .pattern(let pattern):
+      patterns[pattern.place, default: ChangeChain()].insert(Recorded(body: pattern, origin: origin))
+    case .cell(let cell):
+      cells[cell.place, default: ChangeChain()].insert(Recorded(body: CellState(cell), origin: origin))
+    case .swap(let swap):
+      swaps[swap.offer, default: ChangeChain()].insert(Recorded(body: swap, origin: origin))
+      for cell in swap.cells where swap.step == .accepted {
+        cells[cell.place, default: ChangeChain()]
+          .insert(Recorded(body: CellState(cell, of: swap), origin: origin))
+      }
+    case .release(let release): releases[release.id] = Recorded(body: release, origin: origin)
+    }
+  }
+
+  /// Takes an event out again; a place that nothing is left of disappears, as if it had never been.
+  private mutating func remove(_ event: Event) {
+    switch event {
+    case .visit, .sparring, .zero, .void: break
+    case .handover(let step): Self.remove(step.id, at: step.handover, of: &chains)
+    case .door(let door):
+      doors[door.place]?[door.id] = nil
+      if doors[door.place]?.isEmpty == true { doors[door.place] = nil }
+    case .pattern(let pattern): Self.remove(pattern.id, at: pattern.place, of: &patterns)
+    case .cell(let cell): Self.remove(cell.id, at: cell.place, of: &cells)
+    case .swap(let swap):
+      Self.remove(swap.id, at: swap.offer, of: &swaps)
+      for cell in swap.cells { Self.remove(swap.id, at: cell.place, of: &cells) }
+    case .release(let release): releases[release.id] = nil
+    }
+  }
+
+  private static func remove<Place, Change>(
+    _ id: RecordID, at place: Place, of chains: inout [Place: ChangeChain<Change>]
+  ) {
+    chains[place]?.remove(id)
+    if chains[place]?.changes.isEmpty == true { chains[place] = nil }
+  }
+}
+
+extension CellState {
+  init(_ change: CellChange) {
+    self.init(
+      id: change.id, after: change.after, asked: change.asked, at: change.at, by: change.by,
+      source: .changed(change.cause), spans: change.spans)
+  }
+
+  init(_ cell: SwapStep.Cell, of swap: SwapStep) {
+    self.init(
+      id: swap.id, after: cell.after, asked: nil, at: swap.at, by: swap.by, source: .swapped,
+      spans: cell.spans)
+  }
+}
+
+extension DoorChange {
+  fileprivate var place: SchoolDay { SchoolDay(day: day, school: school) }
+}
+
+extension CellChange {
+  fileprivate var place: SchoolDay { SchoolDay(day: day, school: school) }
+}
+
+extension SwapStep.Cell {
+  fileprivate var place: SchoolDay { SchoolDay(day: day, school: school) }
+}
+
+extension PatternChange {
+  fileprivate var place: PatternPlace { PatternPlace(school: school, weekday: weekday) }
 }

@@ -2,8 +2,14 @@
 
 extension Ledger {
   /// The changes of a day's cell that hold, oldest first; the last one is what the cell is now.
+  /// A swap that was accepted while it was withdrawn, and lost to that, changes no cell.
   package func cellLine(at place: SchoolDay) -> [Recorded<CellState>] {
-    cells[place]?.line(beats: Self.laterWins(\.at)) ?? []
+    cells[place]?.filter { $0.source != .swapped || holdsSwap($0.id) }.line(beats: Self.laterWins(\.at)) ?? []
+  }
+
+  /// The steps of a swap that hold: the offer, and at most one answer to it.
+  package func swapLine(of offer: RecordID) -> [Recorded<SwapStep>] {
+    swaps[offer]?.line(ends: { $0.step != .offered }, beats: Self.laterWins(\.at)) ?? []
   }
 
   /// The base roster's changes of one place that hold, oldest first.
@@ -22,9 +28,8 @@ extension Ledger {
   package func door(at school: School.ID, on day: CivilDate) -> DoorChange? {
     doors[SchoolDay(day: day, school: school)]?.values
       .max {
-        ($0.body.at, $0.origin.writer, $0.origin.sequence) < (
-          $1.body.at, $1.origin.writer, $1.origin.sequence
-        )
+        ($0.body.at, $0.origin.writer, $0.origin.sequence, $1.body.id)
+          < ($1.body.at, $1.origin.writer, $1.origin.sequence, $0.body.id)
       }?.body
   }
 
@@ -33,23 +38,30 @@ extension Ledger {
 
   /// All open handovers, oldest first, with what their files tell.
   package func openHandovers(entries: [Handover.ID: [RecordID: HandoverEntry]]) -> [Handover] {
-    chains.compactMap { Handover(steps: $1, entries: entries[$0] ?? [:]) }
+    chains.filter { !isForgotten($0.key) }
+      .compactMap { Handover(steps: $1, entries: entries[$0] ?? [:]) }
       .filter(\.state.isOpen)
       .sorted { ($0.begun, $0.id) < ($1.begun, $1.id) }
   }
 
-  /// A handover by its id, open or ended.
+  /// A handover by its id, open or ended; nil when it is unknown or its end is forgotten.
   package func handover(_ id: Handover.ID, entries: [RecordID: HandoverEntry]) -> Handover? {
-    chains[id].flatMap { Handover(steps: $0, entries: entries) }
+    isForgotten(id) ? nil : chains[id].flatMap { Handover(steps: $0, entries: entries) }
   }
 
-  /// At a fork the greatest (time, writer, sequence) holds.
-  private static func laterWins<Change>(
+  /// Whether an accepted step is the answer that holds.
+  private func holdsSwap(_ accepted: RecordID) -> Bool {
+    guard case .swap(let swap) = facts[accepted]?.body else { return false }
+    return swapLine(of: swap.offer).contains { $0.body.id == accepted }
+  }
+
+  /// At a fork the greatest (time, writer, sequence) holds, then the smaller id.
+  private static func laterWins<Change: Chained>(
     _ at: KeyPath<Change, UTCTime>
   ) -> (Recorded<Change>, Recorded<Change>) -> Bool {
     { left, right in
-      (left.body[keyPath: at], left.origin.writer, left.origin.sequence)
-        > (right.body[keyPath: at], right.origin.writer, right.origin.sequence)
+      (left.body[keyPath: at], left.origin.writer, left.origin.sequence, right.body.id)
+        > (right.body[keyPath: at], right.origin.writer, right.origin.sequence, left.body.id)
     }
   }
 }
