@@ -1,0 +1,72 @@
+// Dates, times and weeks as people write them, in the language of the interface.
+
+import Domain
+import Resources
+
+extension Words {
+  /// `torsdag den 5. marts 2026`
+  package func longDate(_ day: CivilDate) -> String {
+    switch language {
+    case .danish:
+      "\(weekday(day.weekday)) den \(day.day). \(month(day.month)) \(day.year)"
+    case .english:
+      "\(weekday(day.weekday)) \(day.day) \(month(day.month)) \(day.year)"
+    }
+  }
+
+  /// `5. marts`, or `5 March`
+  package func dayAndMonth(_ day: CivilDate) -> String {
+    switch language {
+    case .danish: "\(day.day). \(month(day.month))"
+    case .english: "\(day.day) \(month(day.month))"
+    }
+  }
+
+  /// `9.30`, or `9:30`
+  package func time(_ time: ClockTime) -> String {
+    let minute = time.minute < 10 ? "0\(time.minute)" : "\(time.minute)"
+    switch language {
+    case .danish: return "\(time.hour).\(minute)"
+    case .english: return "\(time.hour):\(minute)"
+    }
+  }
+
+  /// `9.30–13.30`
+  package func span(_ span: TimeSpan) -> String { time(span.from) + "–" + time(span.to) }
+
+  /// `uge 10`, or `week 10`
+  package func week(_ week: ISOWeek) -> String {
+    switch language {
+    case .danish: "uge \(week.week)"
+    case .english: "week \(week.week)"
+    }
+  }
+
+  /// The name of a weekday.
+  package func weekday(_ weekday: Weekday) -> String {
+    let names =
+      switch language {
+      case .danish: ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
+      case .english: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+      }
+    return names[weekday.rawValue - 1]
+  }
+
+  /// The name of a month, 1–12.
+  package func month(_ month: Int) -> String {
+    let names =
+      switch language {
+      case .danish:
+        [
+          "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
+          "november", "december",
+        ]
+      case .english:
+        [
+          "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December",
+        ]
+      }
+    return names.indices.contains(month - 1) ? names[month - 1] : String(month)
+  }
+}

@@ -1,0 +1,102 @@
+// The open handovers, as `overdragelser` prints them.
+
+import Domain
+import Resources
+
+/// A list of handovers on a day.
+package struct HandoverReport: Sendable {
+  private let handovers: [Handover]
+  private let documents: Documents
+  private let day: CivilDate
+
+  /// The open handovers of a folder, oldest first.
+  package init(picture: FolderPicture, day: CivilDate) {
+    self.init(picture.openHandovers, documents: picture.documents, day: day)
+  }
+
+  /// These handovers.
+  package init(_ handovers: [Handover], documents: Documents, day: CivilDate) {
+    self.handovers = handovers
+    self.documents = documents
+    self.day = day
+  }
+
+  package var isEmpty: Bool { handovers.isEmpty }
+
+  /// For other programs: a list.
+  package var json: JSON { .list(handovers.map(json)) }
+
+  /// One handover for other programs.
+  package func json(_ handover: Handover) -> JSON {
+    [
+      "id": .text(handover.id.description), "school": .text(handover.school.text),
+      "to": .optional(handover.entry?.receiver.text), "holder": .optional(handover.holder?.text),
+      "state": .text(handover.state.name), "day": .text(handover.offered.description),
+      "hop": .integer(handover.hop), "mode": .optional(handover.entry?.mode.rawValue),
+      "codeWord": .optional(handover.entry?.codeWord), "longWait": .bool(isLongWait(handover)),
+    ]
+  }
+
+  /// For people.
+  package func table(_ words: Words) -> TextTable {
+    TextTable(
+      columns: [
+        .init("Id"), .init(words("cli.handover.school")), .init(words("cli.handover.day")),
+        .init(words("cli.handover.holder")), .init(words("cli.handover.to")),
+        .init(words("cli.handover.state")),
+      ],
+      rows: handovers.map { handover in
+        [
+          String(handover.id.description.prefix(8)), handover.school.text, handover.offered.description,
+          name(handover.holder, words), name(handover.entry?.receiver, words), state(handover, words),
+        ]
+      })
+  }
+
+  private func state(_ handover: Handover, _ words: Words) -> String {
+    var parts = [words.handoverState(handover.state)]
+    if handover.hop > 1 { parts.append(words("cli.handover.hop", ["hop": String(handover.hop)])) }
+    if isLongWait(handover) {
+      parts.append(words("cli.handover.longWait", ["days": String(documents.settings.longWaitDays)]))
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  private func isLongWait(_ handover: Handover) -> Bool {
+    handover.isLongWait(on: day, limitDays: documents.settings.longWaitDays)
+  }
+
+  private func name(_ id: Colleague.ID?, _ words: Words) -> String {
+    guard let id else { return words("cli.handover.unknown") }
+    return documents.colleague(id)?.name ?? id.text
+  }
+}
+
+extension Handover.State {
+  /// The state as other programs read it.
+  package var name: String {
+    switch self {
+    case .offered: "offered"
+    case .declined: "declined"
+    case .missed: "missed"
+    case .takenOver: "takenOver"
+    case .closed: "closed"
+    case .withdrawn: "withdrawn"
+    }
+  }
+}
+
+extension Words {
+  /// `Venter på svar`
+  package func handoverState(_ state: Handover.State) -> String {
+    switch state {
+    case .offered: self("cli.state.offered")
+    case .declined: self("cli.state.declined")
+    case .missed: self("cli.state.missed")
+    case .takenOver(isTold: false): self("cli.state.takenOver")
+    case .takenOver(isTold: true): self("cli.state.told")
+    case .closed: self("cli.state.closed")
+    case .withdrawn: self("cli.state.withdrawn")
+    }
+  }
+}

@@ -1,0 +1,149 @@
+// Today at all schools, as `i-dag` prints it: the same rows as the screen has.
+
+import Domain
+import Resources
+
+/// Roster, door and visits of every school on one day.
+package struct TodayReport: Sendable {
+  private let now: Moment
+  private let documents: Documents
+  private let rows: [SchoolToday]
+  private let handovers: [Handover]
+
+  package init(picture: FolderPicture, now: Moment) {
+    self.now = now
+    documents = picture.documents
+    rows = picture.today(at: now)
+    handovers = picture.openHandovers
+  }
+
+  /// Open handovers, and those that have waited too long.
+  package var handoverCounts: (open: Int, longWait: Int) {
+    let limit = documents.settings.longWaitDays
+    return (handovers.count, handovers.count { $0.isLongWait(on: now.day, limitDays: limit) })
+  }
+
+  /// For other programs.
+  package var json: JSON {
+    [
+      "date": .text(now.day.description), "week": .text(now.week.description),
+      "schools": .list(rows.map(json)),
+      "handovers": [
+        "open": .integer(handoverCounts.open), "longWait": .integer(handoverCounts.longWait),
+      ],
+    ]
+  }
+
+  private func json(_ row: SchoolToday) -> JSON {
+    [
+      "id": .text(row.school.id.text), "name": .text(row.school.name), "status": .text(status(row)),
+      "closure": closure(row), "shifts": .list(row.shifts.map(json)), "visits": .optional(row.visits),
+    ]
+  }
+
+  private func json(_ shift: Shift) -> JSON {
+    [
+      "from": .text(shift.hours.from.description), "to": .text(shift.hours.to.description),
+      "colleague": person(shift.colleague), "buddy": shift.buddy.map(person) ?? .null,
+      "substitute": .bool(shift.isSubstitute),
+    ]
+  }
+
+  private func person(_ id: Colleague.ID) -> JSON {
+    let colleague = documents.colleague(id)
+    return [
+      "id": .text(id.text), "name": .text(colleague?.name ?? id.text),
+      "profession": .optional(colleague?.profession.text),
+    ]
+  }
+
+  private func status(_ row: SchoolToday) -> String {
+    switch row.status {
+    case .open: "open"
+    case .staffed, .opens, .notOpened, .over: "covered"
+    case .nobodyOnDuty: "uncovered"
+    case .closed: "closed"
+    }
+  }
+
+  private func closure(_ row: SchoolToday) -> JSON {
+    switch row.status {
+    case .closed(let closure): ["kind": .text(closure.kindName), "name": .optional(closure.ownName)]
+    case .open, .staffed, .opens, .notOpened, .over, .nobodyOnDuty: .null
+    }
+  }
+
+  /// For people.
+  package func table(_ words: Words) -> TextTable {
+    TextTable(
+      columns: [
+        .init(words("cli.today.school")), .init(words("cli.today.duty")), .init(words("cli.today.buddy")),
+        .init(words("cli.today.hours")), .init(words("cli.today.visits"), isNumber: true),
+        .init(words("cli.today.status")),
+      ],
+      rows: rows.flatMap { lines($0, words) })
+  }
+
+  /// A line for each shift; a school without one has a line too.
+  private func lines(_ row: SchoolToday, _ words: Words) -> [[String]] {
+    let visits = row.visits.map(String.init) ?? "–"
+    let first = [row.school.id.text + "  " + row.school.name]
+    let last = [visits, words.doorStatus(row.status, name: name)]
+    guard let shift = row.shifts.first else { return [first + ["–", "", ""] + last] }
+    let more = row.shifts.dropFirst().map { [""] + cells($0, words) + ["", ""] }
+    return [first + cells(shift, words) + last] + more
+  }
+
+  private func cells(_ shift: Shift, _ words: Words) -> [String] {
+    [name(shift.colleague), shift.buddy.map(name) ?? "", words.span(shift.hours)]
+  }
+
+  private func name(_ id: Colleague.ID) -> String { documents.colleague(id)?.name ?? id.text }
+}
+
+extension Closure {
+  /// The kind as other programs read it.
+  package var kindName: String {
+    switch self {
+    case .holiday(let holiday): holiday.isByLaw ? "holiday" : "closure"
+    case .entry(let kind, _): kind.rawValue
+    case .closedForTheDay: "closure"
+    case .notThisWeekday: "weekday"
+    case .notYetOpened: "notYetOpened"
+    }
+  }
+
+  /// The name the day has of its own.
+  package var ownName: String? {
+    switch self {
+    case .holiday(let holiday): holiday.danishName
+    case .entry(_, let name): name
+    case .closedForTheDay, .notThisWeekday, .notYetOpened: nil
+    }
+  }
+}
+
+extension Words {
+  /// What is said of a door, as on the screen.
+  package func doorStatus(_ status: DoorStatus, name: (Colleague.ID) -> String) -> String {
+    switch status {
+    case .open: self("cli.door.open")
+    case .staffed: self("cli.door.staffed")
+    case .opens(let time): self("cli.door.opens", ["time": self.time(time)])
+    case .notOpened: self("cli.door.notOpened")
+    case .nobodyOnDuty(nil): self("cli.door.nobody")
+    case .nobodyOnDuty(let asked?): self("cli.door.asked", ["name": name(asked)])
+    case .over: self("cli.door.over")
+    case .closed(let closure): closedReason(closure)
+    }
+  }
+
+  /// `Lukket: Vinterferie`
+  package func closedReason(_ closure: Closure) -> String {
+    if let name = closure.ownName { return self("cli.door.closedWhy", ["why": name]) }
+    if case .notYetOpened(let day) = closure {
+      return self("cli.door.notYet", ["day": longDate(day)])
+    }
+    return self("cli.door.closed")
+  }
+}

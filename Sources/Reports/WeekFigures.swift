@@ -1,0 +1,133 @@
+// Ugetal: what was open, staffed, counted and visited in one week, school by school. Exact numbers.
+
+import Domain
+
+/// The figures of one week.
+package struct WeekFigures: Equatable, Sendable {
+  /// One school, or all of them together.
+  package struct Row: Equatable, Sendable {
+    package var openingDays = 0
+    /// Days with an opened door, or with anything recorded.
+    package var staffedDays = 0
+    /// Days with a visit or a counted zero.
+    package var countedDays = 0
+    package var visits = 0
+    package var sparring = 0
+    package var dutyMinutes = 0
+
+    package init() {}
+
+    package static func + (left: Row, right: Row) -> Row {
+      var sum = left
+      sum.openingDays += right.openingDays
+      sum.staffedDays += right.staffedDays
+      sum.countedDays += right.countedDays
+      sum.visits += right.visits
+      sum.sparring += right.sparring
+      sum.dutyMinutes += right.dutyMinutes
+      return sum
+    }
+  }
+
+  /// A school's row, and why it was closed all week if it was.
+  package struct SchoolRow: Equatable, Sendable {
+    package var school: School
+    package var closure: Closure?
+    package var row: Row
+  }
+
+  package let week: ISOWeek
+  package let isFinal: Bool
+  /// Records of the whole folder that are known to be missing.
+  package let missing: Int
+  package let schools: [SchoolRow]
+
+  /// The sum of all schools.
+  package var total: Row { schools.map(\.row).reduce(Row(), +) }
+
+  package init(week: ISOWeek, picture: FolderPicture, now: Moment) {
+    self.week = week
+    isFinal = week.isFinal(at: now)
+    missing = picture.missingRecords
+    let days = Weekday.allCases.map { week.date(of: $0) }.filter { $0 <= now.day }
+    let roster = picture.roster
+    schools = picture.documents.schools.compactMap { school in
+      if school.opened > week.sunday { return nil }
+      let row = Self.row(of: school, on: days, week: week, picture: picture, roster: roster)
+      return SchoolRow(school: school, closure: Self.closure(of: school, week, picture.documents), row: row)
+    }
+  }
+
+  private static func row(
+    of school: School, on days: [CivilDate], week: ISOWeek, picture: FolderPicture, roster: Roster
+  ) -> Row {
+    let (ledger, calendar) = (picture.ledger, picture.documents.schoolCalendar)
+    let forgotten = ledger.forgotten(week, at: school.id)
+    var row = Row()
+    row.visits = forgotten.visits
+    row.sparring = forgotten.sparring
+    for day in days {
+      let (book, place) = (ledger.book(of: day), SchoolDay(day: day, school: school.id))
+      let (visits, sparrings) = (book.visits(at: school.id), book.sparrings(at: school.id))
+      let isCounted = book.isCounted(at: school.id) || forgotten.counted.contains(day.weekday)
+      let wasOpened = ledger.doors[place]?.values.contains(where: \.body.isOpen) ?? false
+      let isStaffed =
+        isCounted || sparrings > 0 || wasOpened || forgotten.recorded.contains(day.weekday)
+        || forgotten.opened.contains(day.weekday)
+      row.openingDays += calendar.isOpeningDay(day, at: school) ? 1 : 0
+      row.countedDays += isCounted ? 1 : 0
+      row.staffedDays += isStaffed ? 1 : 0
+      row.visits += visits
+      row.sparring += sparrings
+      row.dutyMinutes += roster.shifts(at: school, on: day).map(\.hours.minutes).reduce(0, +)
+    }
+    row.dutyMinutes = max(row.dutyMinutes, forgotten.minutes)
+    return row
+  }
+
+  /// The week's first named closure when no day of it is an opening day.
+  private static func closure(of school: School, _ week: ISOWeek, _ documents: Documents) -> Closure? {
+    var reasons: [Closure] = []
+    for weekday in Weekday.allCases {
+      switch documents.schoolCalendar.day(week.date(of: weekday), at: school) {
+      case .open: return nil
+      case .closed(let closure): reasons.append(closure)
+      }
+    }
+    return reasons.first { $0.ownName != nil } ?? reasons.first
+  }
+}
+
+/// What the tallies of forgotten files say of one school in one week.
+private struct ForgottenWeek {
+  var visits = 0
+  var sparring = 0
+  var counted: Set<Weekday> = []
+  var recorded: Set<Weekday> = []
+  var opened: Set<Weekday> = []
+  var minutes = 0
+}
+
+extension Ledger {
+  fileprivate func forgotten(_ week: ISOWeek, at school: School.ID) -> ForgottenWeek {
+    var sum = ForgottenWeek()
+    for tally in tallies.values {
+      switch tally.content {
+      case .visits(let rows):
+        for row in rows where row.week == week && row.school == school {
+          sum.visits += row.visits
+          sum.sparring += row.sparring
+          sum.counted.formUnion(row.counted)
+          sum.recorded.formUnion(row.recorded)
+        }
+      case .duty(let rows, _):
+        for row in rows where row.week == week && row.school == school {
+          sum.opened.formUnion(row.opened)
+          sum.minutes = max(sum.minutes, row.minutes)
+        }
+      case .chain: break
+      }
+    }
+    return sum
+  }
+}

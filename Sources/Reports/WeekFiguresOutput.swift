@@ -1,0 +1,99 @@
+// The figures of a week as JSON, as CSV for a Danish spreadsheet, and as a table.
+
+import Domain
+import Resources
+
+extension WeekFigures {
+  /// For other programs; every school has its own row.
+  package var json: JSON {
+    [
+      "week": .text(week.description), "monday": .text(week.monday.description), "final": .bool(isFinal),
+      "complete": .bool(missing == 0), "missing": .integer(missing),
+      "schools": .list(
+        schools.map { row in
+          .object(
+            [.init("id", .text(row.school.id.text)), .init("status", .text(status(row)))] + row.row.members)
+        }),
+      "total": .object(total.members),
+    ]
+  }
+
+  /// The status in words other programs read: final, open, or the name of what closed the week.
+  private func status(_ row: SchoolRow) -> String {
+    if let closure = row.closure { return closure.ownName ?? closure.kindName }
+    return isFinal ? "final" : "open"
+  }
+
+  /// The headings of ``csvRows(joinsSmall:)``.
+  package static let csvHeadings = [
+    "uge", "mandag", "skole", "skolenavn", "status", "aabningsdage", "bemandede_dage", "talte_dage", "besoeg",
+    "sparring", "vagttimer",
+  ]
+
+  /// A row a school; the small schools are one row unless each is asked for.
+  package func csvRows(joinsSmall: Bool) -> [[String]] {
+    let apart = schools.filter { !joinsSmall || !$0.school.isSmall }
+    let small = schools.filter { joinsSmall && $0.school.isSmall }
+    let rows = apart.map { row in
+      csvRow(row.school.id.text, row.school.name, row.closure, row.row)
+    }
+    guard let first = small.first else { return rows }
+    let closure = small.allSatisfy { $0.closure != nil } ? first.closure : nil
+    return rows + [csvRow("SMAA", "Mindre skoler", closure, small.map(\.row).reduce(Row(), +))]
+  }
+
+  private func csvRow(_ id: String, _ name: String, _ closure: Closure?, _ row: Row) -> [String] {
+    let status = closure.map { $0.ownName ?? "lukket" } ?? (isFinal ? "endelig" : "foreløbig")
+    let counts = [row.openingDays, row.staffedDays, row.countedDays, row.visits, row.sparring]
+    return [week.description, week.monday.description, id, name, status] + counts.map(String.init) + [
+      row.hours
+    ]
+  }
+
+  /// For people.
+  package func table(_ words: Words) -> TextTable {
+    let numbers = ["opening", "staffed", "counted", "visits", "sparring", "hours"]
+    return TextTable(
+      columns: [.init(words("cli.figures.school")), .init(words("cli.figures.status"))]
+        + numbers.map { .init(words("cli.figures." + $0), isNumber: true) },
+      rows: schools.map { row in
+        let status =
+          row.closure.map { $0.ownName ?? words("cli.door.closed") }
+          ?? words(isFinal ? "cli.figures.final" : "cli.figures.preliminary")
+        return [row.school.name, status] + row.row.cells
+      } + [[words("cli.figures.total"), ""] + total.cells])
+  }
+
+  /// "Bemandet 38 af 40 dage. Talt 36 af 38." and what is missing.
+  package func headline(_ words: Words) -> String {
+    let total = total
+    var text = words(
+      "cli.figures.headline",
+      [
+        "staffed": String(total.staffedDays), "opening": String(total.openingDays),
+        "counted": String(total.countedDays),
+      ])
+    if missing > 0 { text += " " + words("cli.figures.incomplete", ["missing": String(missing)]) }
+    return text
+  }
+}
+
+extension WeekFigures.Row {
+  fileprivate var members: [JSON.Member] {
+    [
+      .init("openingDays", .integer(openingDays)), .init("staffedDays", .integer(staffedDays)),
+      .init("countedDays", .integer(countedDays)), .init("visits", .integer(visits)),
+      .init("sparring", .integer(sparring)), .init("dutyHours", .hundredths(dutyMinutes * 100 / 60)),
+    ]
+  }
+
+  fileprivate var cells: [String] {
+    [openingDays, staffedDays, countedDays, visits, sparring].map(String.init) + [hours]
+  }
+
+  /// Hours with a decimal comma: `20,0`.
+  fileprivate var hours: String {
+    let tenths = (dutyMinutes * 10 + 30) / 60
+    return "\(tenths / 10),\(tenths % 10)"
+  }
+}
