@@ -1,6 +1,8 @@
 // One record is one line; this file turns its outer form into bytes and back, and checks its hash.
 // The format is described in Format.md.
 
+import Domain
+
 /// Why a line is not a record.
 package enum LineFault: Error, Equatable, Hashable, Sendable {
   /// The line has no newline: it was cut off, or is still arriving.
@@ -18,8 +20,8 @@ package enum LineFault: Error, Equatable, Hashable, Sendable {
 /// The outer form of a record that verifies: numbers and hashes read, kind and body still bytes.
 package struct RecordLine: Equatable, Sendable {
   package var sequence: Int
-  package var previous: LineHash
-  package var hash: LineHash
+  package var previous: RecordHash
+  package var hash: RecordHash
   /// Where kind and body lie in the line.
   package var kind: Range<Int>
   package var body: Range<Int>
@@ -43,8 +45,8 @@ package enum LineCodec {
   private static let end: [UInt8] = Array(#""}"#.utf8)
 
   /// The whole line with its newline, and its hash.
-  package static func encode(sequence: Int, previous: LineHash, kind: String, body: [UInt8])
-    -> (line: [UInt8], hash: LineHash)
+  package static func encode(sequence: Int, previous: RecordHash, kind: String, body: [UInt8])
+    -> (line: [UInt8], hash: RecordHash)
   {
     var line: [UInt8] = []
     line.reserveCapacity(body.count + 160)
@@ -58,7 +60,7 @@ package enum LineCodec {
     line += kind.utf8
     line += bodyKey
     line += body
-    let hash = line.withUnsafeBytes { LineHash(ofLine: $0) }
+    let hash = line.withUnsafeBytes { RecordHash(ofLine: $0) }
     line += hashKey
     hash.appendDigits(to: &line)
     line += end
@@ -73,7 +75,7 @@ package enum LineCodec {
     let hashed = line.count - tail
     var cursor = Cursor(line, at: hashed)
     guard cursor.take(hashKey), let hash = cursor.takeHash(), cursor.take(end) else { throw .malformed }
-    guard LineHash(ofLine: UnsafeRawBufferPointer(rebasing: line[..<hashed])) == hash else {
+    guard RecordHash(ofLine: UnsafeRawBufferPointer(rebasing: line[..<hashed])) == hash else {
       throw .badHash
     }
     cursor = Cursor(line, at: 0)
@@ -125,9 +127,9 @@ extension LineCodec {
       return value
     }
 
-    mutating func takeHash() -> LineHash? {
-      guard let hash = LineHash(digits: line, at: position) else { return nil }
-      position += LineHash.digitCount
+    mutating func takeHash() -> RecordHash? {
+      guard let hash = RecordHash(digits: line, at: position) else { return nil }
+      position += RecordHash.digitCount
       return hash
     }
 
