@@ -33,6 +33,8 @@ package enum LineCodec {
   package static let version = 1
   /// The longest line, newline included.
   package static let longest = 65_536
+  /// What remains of a forgotten year of many schools may be longer.
+  package static let longestTally = 4 << 20
   /// `,"h":"` and 32 digits and `"}`.
   static let tail = 40
 
@@ -70,7 +72,7 @@ package enum LineCodec {
 
   /// Reads one line without its newline. Nothing is believed before the hash is verified.
   package static func decode(_ line: UnsafeRawBufferPointer) throws(LineFault) -> RecordLine {
-    guard line.count < longest else { throw .tooLong }
+    guard line.count < longestTally else { throw .tooLong }
     guard line.count > tail else { throw .malformed }
     let hashed = line.count - tail
     var cursor = Cursor(line, at: hashed)
@@ -86,6 +88,7 @@ package enum LineCodec {
     else { throw .malformed }
     let kind = cursor.takeName()
     guard !kind.isEmpty, cursor.take(bodyKey), cursor.position < hashed else { throw .malformed }
+    guard line.count < longest || line[kind].elementsEqual("tally".utf8) else { throw .tooLong }
     return RecordLine(
       sequence: sequence, previous: previous, hash: hash, kind: kind, body: cursor.position..<hashed)
   }

@@ -99,13 +99,16 @@ enum Syscalls {
     _ = try retrying(.chmod, path) { fchmod(descriptor, rights) }
   }
 
-  /// Waits for the exclusive lock of this descriptor; the kernel drops it with the descriptor.
-  static func lock(_ descriptor: Int32, path: String) throws(SystemError) {
-    _ = try retrying(.lock, path) { flock(descriptor, LOCK_EX) }
-  }
-
-  static func unlock(_ descriptor: Int32, path: String) throws(SystemError) {
-    _ = try retrying(.lock, path) { flock(descriptor, LOCK_UN) }
+  /// Takes the exclusive lock of this descriptor if nobody holds it; the kernel drops it with the
+  /// descriptor, so that no lock is ever stale.
+  static func tryLock(_ descriptor: Int32, path: String) throws(SystemError) -> Bool {
+    do throws(SystemError) {
+      _ = try retrying(.lock, path) { flock(descriptor, LOCK_EX | LOCK_NB) }
+      return true
+    } catch {
+      if error.code == EWOULDBLOCK { return false }
+      throw error
+    }
   }
 
   /// The path without links and dots.

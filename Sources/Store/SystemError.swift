@@ -42,3 +42,8 @@ extension SystemError {
   /// The disk or the quota is full, or the file may not grow.
   package var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
 }
+
+extension SystemError {
+  /// `EROFS`, for those who do not know the system's numbers.
+  static let readOnlyFileSystem = EROFS
+}

@@ -1,0 +1,119 @@
+// Adds records to the log. "Saved" is said after the bytes are on the disk, never before.
+
+import Domain
+import Glibc
+
+/// The one who writes to the log, for one desk of one user on one machine. Not for several threads.
+///
+/// An append takes the local lock, makes sure that the newest file is still the one it was, writes
+/// the whole line in one call, puts it on the disk, and looks again. Whenever going on could be
+/// unsafe the same record goes to a file of a new epoch; no file with a doubtful end is written to.
+package final class LogWriter {
+  let folder: String
+  let desk: String
+  let program: String
+  let random: () -> UInt64
+  let state: StateFolder
+  /// The files this process has open, by stream.
+  var segments: [Stream: OpenSegment] = [:]
+  /// Set when a new epoch is due and could not even be remembered.
+  var pendingReason: EpochReason?
+  private var untold: [EpochNotice] = []
+
+  /// A writer for the data folder at `folder`. `program` is a name and a version for the files' heads.
+  package init(
+    folder: String, state: consuming StateFolder, school: School.ID?, program: String,
+    random: @escaping () -> UInt64
+  ) {
+    self.folder = folder
+    self.state = state
+    self.desk = WriterName(school: school, epoch: 0).desk
+    self.program = program
+    self.random = random
+  }
+
+  /// The new epochs begun since this was last asked.
+  package func takeNotices() -> [EpochNotice] {
+    defer { untold = [] }
+    return untold
+  }
+
+  /// Appends one event. Returns when it is on the disk, with its place in the log.
+  package func append(_ event: Event, on today: CivilDate) throws(SaveFailure) -> Recorded<Event> {
+    let kind: String
+    let body: [UInt8]
+    do throws(BodyFault) { (kind, body) = try EventCoding.encode(event) } catch {
+      throw .unwritable(error)
+    }
+    let lock: StateFolder.Lock?
+    do throws(SystemError) { lock = try state.lock() } catch {
+      throw .stateUnusable(path: error.path, code: error.code)
+    }
+    guard let lock else { throw .lockBusy(path: state.path) }
+    let outcome: Result<Origin, SaveFailure>
+    do throws(SaveFailure) {
+      outcome = .success(try save(kind: kind, body: body, stream: event.stream, on: today))
+    } catch {
+      outcome = .failure(error)
+    }
+    lock.release()
+    return Recorded(body: event, origin: try outcome.get())
+  }
+
+  /// Writes the record, and after trouble once more in a new epoch. Both times the same body.
+  private func save(
+    kind: String, body: [UInt8], stream: Stream, on today: CivilDate
+  ) throws(SaveFailure) -> Origin {
+    var reason = pendingReason
+    for _ in 0..<3 {
+      do throws(AppendTrouble) {
+        if let reason { try beginEpoch(because: reason, stream: stream) }
+        return try write(kind: kind, body: body, stream: stream, on: today)
+      } catch {
+        segments = [:]
+        switch error {
+        case .failed(let failure): throw failure
+        case .suspect(let next):
+          // Trouble in the file that was to replace the other: there is no third place to go.
+          if case .failed(let system) = next, case .failed = reason { throw SaveFailure(system) }
+          reason = next
+          pendingReason = next
+        }
+      }
+    }
+    throw .inputOutput(call: SystemError.Call.write.rawValue, path: folder, code: EIO)
+  }
+
+  private func write(
+    kind: String, body: [UInt8], stream: Stream, on today: CivilDate
+  ) throws(AppendTrouble) -> Origin {
+    var (remembered, segment) = try readySegment(of: stream, on: today)
+    let sequence = segment.mark.sequence + 1
+    let (line, hash) = LineCodec.encode(
+      sequence: sequence, previous: segment.mark.hash, kind: kind, body: body)
+    guard line.count <= LineCodec.longest else { throw .failed(.tooLong(segment.mark.file)) }
+    try segment.add(line, sequence: sequence, hash: hash)
+    remembered.marks[stream] = segment.mark
+    // The record is on the disk. A mark that could not be replaced is only older than it might be,
+    // and the next append takes in what stands after it.
+    try? state.remember(remembered, of: desk)
+    return Origin(writer: remembered.writer.description, sequence: sequence, hash: hash)
+  }
+
+  func tell(_ notice: EpochNotice) { untold.append(notice) }
+}
+
+extension SaveFailure {
+  /// A text that may not stand in the log: an id in a document that is not plain ASCII.
+  static func unwritable(_ fault: BodyFault) -> SaveFailure {
+    switch fault {
+    case .unwritable(let key): .inputOutput(call: "encode", path: key, code: EILSEQ)
+    case .malformed: .inputOutput(call: "encode", path: "", code: EILSEQ)
+    }
+  }
+
+  /// A record that is longer than a line may be.
+  static func tooLong(_ file: String) -> SaveFailure {
+    .inputOutput(call: "encode", path: file, code: EMSGSIZE)
+  }
+}

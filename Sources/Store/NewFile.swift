@@ -1,0 +1,72 @@
+// New files appear whole or not at all: written under another name, put on the disk, then named.
+
+import Glibc
+
+/// Creation and replacement of whole files.
+package enum NewFile {
+  /// Creates a file that must not exist, and returns it open for adding at its end. `announce` is
+  /// told the inode just before the file gets its name (0 where it is not known before).
+  static func create(
+    _ name: String, in folder: borrowing Directory, bytes: [UInt8], rights: UInt32, random: UInt64,
+    announce: (UInt64) throws(SystemError) -> Void
+  ) throws(SystemError) -> Descriptor {
+    let temporary = TemporaryName.make(for: name, random: random)
+    var file = try folder.creator(temporary, rights: rights)
+    do throws(SystemError) {
+      try file.writeAll(bytes)
+      try file.syncData()
+      try announce(try file.facts().inode)
+      try folder.link(temporary, as: name)
+    } catch {
+      try? folder.unlink(temporary)
+      guard error.call == .link, isUnsupported(error) else { throw error }
+      return try createExclusively(name, in: folder, bytes: bytes, rights: rights, announce: announce)
+    }
+    try? folder.unlink(temporary)
+    try syncNames(of: folder)
+    file.isNow(at: folder.path(of: name))
+    return file
+  }
+
+  /// The way for file systems without links.
+  private static func createExclusively(
+    _ name: String, in folder: borrowing Directory, bytes: [UInt8], rights: UInt32,
+    announce: (UInt64) throws(SystemError) -> Void
+  ) throws(SystemError) -> Descriptor {
+    try announce(0)
+    let file = try folder.creator(name, rights: rights)
+    try file.writeAll(bytes)
+    try file.syncData()
+    try syncNames(of: folder)
+    try announce(try file.facts().inode)
+    return file
+  }
+
+  /// Replaces a file, or makes it: whoever reads sees the old one or the new one, never a part.
+  package static func replace(
+    _ name: String, in folder: borrowing Directory, bytes: [UInt8], rights: UInt32, random: UInt64
+  ) throws(SystemError) {
+    let temporary = TemporaryName.make(for: name, random: random)
+    let file = try folder.creator(temporary, rights: rights)
+    do throws(SystemError) {
+      try file.writeAll(bytes)
+      try file.syncData()
+      try folder.rename(temporary, to: name)
+    } catch {
+      try? folder.unlink(temporary)
+      throw error
+    }
+    try syncNames(of: folder)
+  }
+
+  /// Some file systems cannot sync a folder and say so; there is nothing more to be done there.
+  static func syncNames(of folder: borrowing Directory) throws(SystemError) {
+    do throws(SystemError) { try folder.sync() } catch {
+      guard error.code == EINVAL || error.code == ENOTSUP else { throw error }
+    }
+  }
+
+  private static func isUnsupported(_ error: SystemError) -> Bool {
+    [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK].contains(error.code)
+  }
+}

@@ -1,0 +1,116 @@
+// The file a writer is adding to, and the checks that it is still the file it was.
+
+import Domain
+import Glibc
+
+/// An open log file of ours, with the mark of its last record.
+final class OpenSegment {
+  private let file: Descriptor
+  private(set) var mark: Mark
+
+  init(_ file: consuming Descriptor, mark: Mark) {
+    self.file = file
+    self.mark = mark
+  }
+
+  /// Facts of the descriptor, once they agree with the path: same file, same size, not unlinked.
+  /// Everything else means that the folder was changed under us.
+  private func agreedFacts() throws(AppendTrouble) -> FileFacts {
+    let (own, found): (FileFacts, FileFacts)
+    do throws(SystemError) {
+      own = try file.facts()
+      found = try Syscalls.facts(file.path, shown: file.path)
+    } catch {
+      if error.isMissing { throw .suspect(.replaced(file: mark.file)) }
+      throw .suspect(.failed(error))
+    }
+    guard own.isSameFile(as: found), own.links > 0, own.size == found.size, own.kind == .file else {
+      throw .suspect(.replaced(file: mark.file))
+    }
+    return own
+  }
+
+  /// Compares the file with a mark and takes in records that stand after it, as they do when a
+  /// program was stopped between writing a record and remembering it.
+  func catchUp(with mark: Mark) throws(AppendTrouble) {
+    let facts = try agreedFacts()
+    self.mark = mark
+    guard facts.inode == mark.inode else { throw .suspect(.replaced(file: mark.file)) }
+    guard facts.size >= mark.size else {
+      throw .suspect(.shorterThanMark(file: mark.file, size: facts.size, expected: mark.size))
+    }
+    if facts.size > mark.size { try adopt(upTo: facts.size) }
+  }
+
+  /// Takes in the records after the mark, if each verifies and goes on from the one before.
+  private func adopt(upTo end: Int) throws(AppendTrouble) {
+    let bytes = try read(from: mark.size, count: end - mark.size)
+    var fault: AppendTrouble?
+    bytes.withUnsafeBytes { raw in
+      for line in LineSplitter(raw) {
+        guard line.isTerminated, line.bytes.count < LineCodec.longest else { break }
+        do throws(LineFault) {
+          let record = try LineCodec.decode(line.bytes)
+          guard record.sequence == mark.sequence + 1, record.previous == mark.hash else { break }
+          mark.sequence = record.sequence
+          mark.hash = record.hash
+          mark.size += line.bytes.count + 1
+        } catch {
+          if case .unknownVersion(let version) = error {
+            fault = .failed(.newerFormat(version: version, path: file.path))
+          }
+          break
+        }
+      }
+    }
+    if let fault { throw fault }
+    guard mark.size == end else { throw .suspect(.tornTail(file: mark.file, validEnd: mark.size)) }
+  }
+
+  /// Reads the last record again: what was on the disk may have changed since it was remembered.
+  func verifyLastRecord() throws(AppendTrouble) {
+    let start = max(0, mark.size - LineCodec.longestTally)
+    let bytes = try read(from: start, count: mark.size - start)
+    let isWhole = bytes.withUnsafeBytes { raw -> Bool in
+      guard raw.last == UInt8(ascii: "\n") else { return false }
+      let lines = raw.dropLast()
+      let begin = lines.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      let line = UnsafeRawBufferPointer(rebasing: raw[begin..<(raw.count - 1)])
+      guard let record = try? LineCodec.decode(line) else { return false }
+      return record.hash == mark.hash && record.sequence == mark.sequence
+    }
+    guard isWhole else { throw .suspect(.damagedTail(file: mark.file)) }
+  }
+
+  private func read(from offset: Int, count: Int) throws(AppendTrouble) -> [UInt8] {
+    do throws(SystemError) { return try file.bytes(from: offset, limit: count) } catch {
+      throw .suspect(.failed(error))
+    }
+  }
+
+  /// Adds one line: one write, on the disk, and a second look that it went where it should.
+  /// After any trouble nothing is ever written here again.
+  func add(_ line: [UInt8], sequence: Int, hash: RecordHash) throws(AppendTrouble) {
+    let taken: Int
+    do throws(SystemError) {
+      taken = try file.writeOnce(line)
+      if taken == line.count { try file.syncData() }
+    } catch {
+      throw .suspect(.failed(error))
+    }
+    guard taken == line.count else { throw .suspect(.shortWrite(file: mark.file)) }
+    let facts = try agreedFacts()
+    guard facts.size == mark.size + line.count else { throw .suspect(.replaced(file: mark.file)) }
+    mark.size = facts.size
+    mark.sequence = sequence
+    mark.hash = hash
+  }
+}
+
+/// What stopped an append.
+enum AppendTrouble: Error {
+  /// Going on in this file could be unsafe; the same record goes to a new epoch.
+  case suspect(EpochReason)
+  /// It cannot be saved at all just now.
+  case failed(SaveFailure)
+}
