@@ -1,0 +1,208 @@
+// Looks at all files of the log together: gaps, broken chains, forks, and files that are not whole.
+
+import Domain
+
+/// From the readings of all files to what is wrong with the whole.
+struct LogAssessment {
+  private(set) var findings = LogFindings()
+  private let folder: String
+  private let isComplete: Bool
+  private var readings: [LogReader.Place: SegmentReading]
+  /// Where each file ends, by what the files that go on from it say.
+  private var continuations: [String: (bytes: Int, namedIn: String)] = [:]
+
+  init(
+    readings: [LogReader.Place: SegmentReading], names: [LogFinding], scope: LogScope, folder: String
+  ) {
+    self.readings = readings
+    self.folder = folder
+    self.isComplete = scope == .all
+    findings.findings = names
+    let places = readings.keys.sorted()
+    findings.writers = Set(places.map(\.writer)).count
+    for place in places {
+      guard let reading = readings[place] else { continue }
+      findings.records += reading.records
+      if let continues = reading.head?.continues {
+        continuations[continues.file] = (continues.bytes, place.path)
+      }
+    }
+    for place in places { if let reading = readings[place] { assess(reading, at: place) } }
+    for stream in Stream.allCases { assessStreams(stream, places: places) }
+    assessContinuations(places: Set(places.map(\.path)))
+    findings.findings.sort { ($0.file, $0.order) < ($1.file, $1.order) }
+  }
+
+  // MARK: One file
+
+  private mutating func assess(_ reading: SegmentReading, at place: LogReader.Place) {
+    let file = place.path
+    for line in reading.badLines {
+      findings.findings.append(.badLine(file: file, bytes: line.bytes, fault: line.fault))
+    }
+    for (offset, kind) in reading.badBodies {
+      findings.findings.append(.badBody(file: file, offset: offset, kind: kind))
+      findings.missing[reading.name, default: 0] += 1
+    }
+    for (kind, count) in reading.unknownKinds {
+      findings.findings.append(.unknownKind(file: file, kind: kind, count: count))
+    }
+    if let newer = reading.newerVersion {
+      findings.findings.append(.newerVersion(file: file, offset: newer.offset, version: newer.version))
+      findings.newerVersion = max(newer.version, findings.newerVersion ?? 0)
+    }
+    if reading.readEnd > 0, reading.newerVersion == nil, !isHeadRight(of: reading, at: place) {
+      findings.findings.append(.wrongHead(file: file))
+    }
+    assessTail(of: reading, at: place)
+  }
+
+  private func isHeadRight(of reading: SegmentReading, at place: LogReader.Place) -> Bool {
+    guard let head = reading.head else {
+      // A head that is damaged is found as a bad line already.
+      return reading.badLines.contains { $0.bytes.lowerBound == 0 }
+    }
+    return head.writer == place.writer && head.name == reading.name
+  }
+
+  /// What follows the last record: nothing, something still arriving, or something that was lost.
+  private mutating func assessTail(of reading: SegmentReading, at place: LogReader.Place) {
+    let known = continuations[place.writer.description + "/" + place.name]
+    if let offset = reading.tornTail {
+      let isAbandoned = known != nil
+      findings.findings.append(.tornTail(file: place.path, offset: offset, isAbandoned: isAbandoned))
+      // It had been whole when the later file was begun.
+      if let known, known.bytes > offset { findings.missing[reading.name, default: 0] += 1 }
+    }
+    let end = reading.lastLine.upperBound
+    let after = reading.badLines.filter { $0.bytes.lowerBound >= end && !$0.bytes.isEmpty }
+    let lost = after.count { line in known.map { line.bytes.lowerBound < $0.bytes } ?? true }
+    findings.missing[reading.name, default: 0] += lost
+    if findings.missing[reading.name] == 0 { findings.missing[reading.name] = nil }
+  }
+
+  // MARK: All files of a writer's stream
+
+  private mutating func assessStreams(_ stream: Stream, places: [LogReader.Place]) {
+    var byWriter: [WriterName: [(place: LogReader.Place, run: Run)]] = [:]
+    for place in places {
+      guard let reading = readings[place], reading.name.stream == stream else { continue }
+      for run in reading.runs { byWriter[reading.writer, default: []].append((place, run)) }
+    }
+    for writer in byWriter.keys.sorted() {
+      let runs = (byWriter[writer] ?? []).sorted {
+        ($0.run.first, $0.run.last, $0.place) < ($1.run.first, $1.run.last, $1.place)
+      }
+      assess(runs, stream: stream)
+    }
+  }
+
+  private mutating func assess(_ runs: [(place: LogReader.Place, run: Run)], stream: Stream) {
+    guard let first = runs.first else { return }
+    var reached = isComplete || stream != .visits ? 0 : first.run.first - 1
+    var hash: RecordHash? = reached == 0 ? .zero : nil
+    var before = first.place
+    var overlaps: Set<LogReader.Place> = []
+    for (place, run) in runs {
+      if run.first > reached + 1 {
+        // What is missing stood at the end of the file before, or in the middle of this one.
+        let missing = (reached + 1)...(run.first - 1)
+        findings.findings.append(.gap(file: before.path, missing: missing))
+        // Bad lines at that file's end were counted with its tail.
+        if let name = readings[before]?.name {
+          let counted = before == place ? 0 : tailLosses(of: before)
+          findings.missing[name, default: 0] += max(0, missing.count - counted)
+        }
+      } else if run.first <= reached {
+        overlaps.formUnion([before, place])
+      } else if let hash, run.previous != hash {
+        findings.findings.append(.brokenChain(file: place.path, sequence: run.first))
+      }
+      if run.last > reached {
+        reached = run.last
+        hash = run.hash
+        before = place
+      }
+    }
+    if !overlaps.isEmpty { assessOverlaps(overlaps.sorted()) }
+  }
+
+  private func tailLosses(of place: LogReader.Place) -> Int {
+    guard let reading = readings[place] else { return 0 }
+    return reading.badLines.count { $0.bytes.lowerBound >= reading.lastLine.upperBound && !$0.bytes.isEmpty }
+  }
+
+  /// Files that hold the same numbers: read once more, and compared record by record.
+  private mutating func assessOverlaps(_ places: [LogReader.Place]) {
+    var known: [Int: RecordHash] = [:]
+    for place in places {
+      var duplicates: [Int] = []
+      for (sequence, hash) in hashes(of: place) {
+        guard let other = known[sequence] else {
+          known[sequence] = hash
+          continue
+        }
+        if other == hash {
+          duplicates.append(sequence)
+        } else {
+          findings.findings.append(.fork(file: place.path, sequence: sequence))
+        }
+      }
+      // A conflict copy is expected to repeat its original.
+      if let low = duplicates.min(), let high = duplicates.max(), SegmentName(place.name) != nil {
+        findings.findings.append(.duplicates(file: place.path, sequences: low...high))
+      }
+    }
+  }
+
+  private func hashes(of place: LogReader.Place) -> [(Int, RecordHash)] {
+    var hashes: [(Int, RecordHash)] = []
+    do throws(SystemError) {
+      let writer = try Directory(named: folder).folder("log").folder(place.writer.description)
+      let file = try writer.reader(place.name)
+      let bytes = try file.bytes(limit: try file.facts().size)
+      bytes.withUnsafeBytes { raw in
+        for line in LineSplitter(raw) where line.isTerminated {
+          if let record = try? LineCodec.decode(line.bytes) { hashes.append((record.sequence, record.hash)) }
+        }
+      }
+    } catch {
+      // It could be read a moment ago; what cannot be compared now is compared next time.
+      return []
+    }
+    return hashes
+  }
+
+  // MARK: Files that others go on from
+
+  private mutating func assessContinuations(places: Set<String>) {
+    for (file, known) in continuations.sorted(by: { $0.key < $1.key }) {
+      let path = "log/" + file
+      guard places.contains(path) else {
+        if isComplete { findings.findings.append(.missingFile(file: path, namedIn: known.namedIn)) }
+        continue
+      }
+      guard let reading = readings.first(where: { $0.key.path == path })?.value, reading.tally == nil,
+        let size = reading.facts?.size, size < known.bytes
+      else { continue }
+      findings.findings.append(.shortened(file: path, size: size, expected: known.bytes))
+      if reading.tornTail == nil { findings.missing[reading.name, default: 0] += 1 }
+    }
+  }
+}
+
+extension LogFinding {
+  /// Where in its file a finding belongs, for a stable order.
+  fileprivate var order: Int {
+    switch self {
+    case .badLine(_, let bytes, _): bytes.lowerBound
+    case .badBody(_, let offset, _), .tornTail(_, let offset, _), .newerVersion(_, let offset, _): offset
+    case .gap(_, let missing): missing.lowerBound
+    case .brokenChain(_, let sequence), .fork(_, let sequence): sequence
+    case .duplicates(_, let sequences): sequences.lowerBound
+    case .wrongHead, .shortened, .missingFile, .conflictCopy, .foreignFile, .leftover, .notAFile,
+      .unreadable, .unknownKind:
+      0
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// What can be wrong, or merely worth knowing, in the log. Facts only.
+
+import Domain
+
+/// Something found while reading the log. `file` is a path inside the data folder.
+package enum LogFinding: Hashable, Sendable {
+  /// A line that is no record; exactly these bytes are set aside.
+  case badLine(file: String, bytes: Range<Int>, fault: LineFault)
+  /// A record that verifies but does not say what its kind should.
+  case badBody(file: String, offset: Int, kind: String)
+  /// The last line has no newline. It is still arriving, or a later file has left it behind for good.
+  case tornTail(file: String, offset: Int, isAbandoned: Bool)
+  /// Records that are known to be missing from a writer's stream.
+  case gap(file: String, missing: ClosedRange<Int>)
+  /// A record does not go on from the one before it.
+  case brokenChain(file: String, sequence: Int)
+  /// Two records of one writer have the same number and differ. Both count.
+  case fork(file: String, sequence: Int)
+  /// Records that stand twice. They count once.
+  case duplicates(file: String, sequences: ClosedRange<Int>)
+  /// The first record is not the head of this file.
+  case wrongHead(file: String)
+  /// The file is shorter than a later one says it was.
+  case shortened(file: String, size: Int, expected: Int)
+  /// A later file goes on from one that is not there.
+  case missingFile(file: String, namedIn: String)
+  /// A synchroniser's second version of a file. Records that stand only there count.
+  case conflictCopy(file: String)
+  /// A file that is none of ours.
+  case foreignFile(file: String)
+  /// A file under way that was left behind.
+  case leftover(file: String)
+  /// A link, FIFO or device where a file or a folder belongs. It is not followed.
+  case notAFile(file: String)
+  case unreadable(file: String, error: SystemError)
+  /// A record of a later format: this program must not write here.
+  case newerVersion(file: String, offset: Int, version: Int)
+  /// Records of a kind this program does not know; skipped.
+  case unknownKind(file: String, kind: String, count: Int)
+
+  /// The path inside the data folder that the finding is about.
+  package var file: String {
+    switch self {
+    case .badLine(let file, _, _), .badBody(let file, _, _), .tornTail(let file, _, _), .gap(let file, _),
+      .brokenChain(let file, _), .fork(let file, _), .duplicates(let file, _), .wrongHead(let file),
+      .shortened(let file, _, _), .missingFile(let file, _), .conflictCopy(let file),
+      .foreignFile(let file), .leftover(let file), .notAFile(let file), .unreadable(let file, _),
+      .newerVersion(let file, _, _), .unknownKind(let file, _, _):
+      file
+    }
+  }
+}
+
+/// What reading the log brought to light.
+package struct LogFindings: Equatable, Sendable {
+  /// In the order of the files.
+  package var findings: [LogFinding] = []
+  /// Records that verify, heads and tallies included.
+  package var records = 0
+  /// Writers with at least one file.
+  package var writers = 0
+  /// Records known to be missing, by the file they are missing from.
+  package var missing: [SegmentName: Int] = [:]
+  /// The greatest format version found, when it is later than this program's.
+  package var newerVersion: Int?
+
+  package init() {}
+
+  /// All records known to be missing.
+  package var missingRecords: Int { missing.values.reduce(0, +) }
+
+  /// Records that may be missing from a week: those of its own files, and those of the files of the
+  /// week after it, in which late records and take-backs stand.
+  package func missingRecords(touching week: ISOWeek) -> Int {
+    missing.reduce(0) { sum, entry in
+      switch entry.key.period {
+      case .week(let own): own == week || own == week.adding(weeks: 1) ? sum + entry.value : sum
+      case .year(let year): year == week.year ? sum + entry.value : sum
+      }
+    }
+  }
+}

@@ -1,0 +1,170 @@
+// Reads the log of all writers and folds it; later reads only what has grown.
+
+import Domain
+import Glibc
+
+/// A reader of one data folder's log. A value: it may live on a thread of its own.
+///
+/// Lines that do not verify are set aside, all others are used, in whatever file they stand. A last
+/// line without a newline is still arriving: it is left alone and looked at again next time.
+package struct LogReader: Sendable {
+  package let folder: String
+  package let scope: LogScope
+  /// All that verified, folded.
+  package private(set) var ledger = Ledger()
+  /// What was found wrong, or worth knowing.
+  package private(set) var findings = LogFindings()
+
+  /// A file's place: the writer's folder and the name in it.
+  struct Place: Hashable, Comparable, Sendable {
+    var writer: WriterName
+    var name: String
+
+    var path: String { "log/" + writer.description + "/" + name }
+
+    static func < (left: Place, right: Place) -> Bool {
+      (left.writer.description, left.name) < (right.writer.description, right.name)
+    }
+  }
+
+  private var readings: [Place: SegmentReading] = [:]
+  /// When each writer's folder was last changed, as far as it has been looked through.
+  private var folderTimes: [WriterName: Int64] = [:]
+  /// Findings about names, which no reading of a file brings.
+  private var nameFindings: [LogFinding] = []
+  /// A file does not hold any more what was folded from it.
+  private var isOutdated = false
+
+  package init(folder: String, scope: LogScope = .all) {
+    self.folder = folder
+    self.scope = scope
+  }
+
+  /// Looks at the folder again. True when anything that this value shows has changed.
+  package mutating func refresh() throws(SystemError) -> Bool {
+    let before = findings
+    var hasChanged = false
+    var found: Set<Place> = []
+    nameFindings = []
+    let log = try Directory(named: folder).folder("log")
+    for name in try log.names() {
+      guard let writer = WriterName(name) else {
+        nameFindings.append(.foreignFile(file: "log/" + name))
+        continue
+      }
+      do throws(SystemError) {
+        try look(at: writer, in: log, found: &found, hasChanged: &hasChanged)
+      } catch {
+        found.formUnion(readings.keys.filter { $0.writer == writer })
+        nameFindings.append(Self.finding(about: "log/" + name, error))
+      }
+    }
+    // Records that had been folded are gone, with their file or out of it; a new start leaves them out.
+    if isOutdated || readings.keys.contains(where: { !found.contains($0) }) { return try restart() }
+    if hasChanged || nameFindings != before.findings.filter(\.isAboutName) {
+      findings = LogAssessment(readings: readings, names: nameFindings, scope: scope, folder: folder).findings
+    }
+    return hasChanged || findings != before
+  }
+
+  /// Forgets all and reads all.
+  private mutating func restart() throws(SystemError) -> Bool {
+    self = LogReader(folder: folder, scope: scope)
+    _ = try refresh()
+    return true
+  }
+
+  // MARK: Writers and files
+
+  private mutating func look(
+    at writer: WriterName, in log: borrowing Directory, found: inout Set<Place>, hasChanged: inout Bool
+  ) throws(SystemError) {
+    let folder = try log.folder(writer.description)
+    let changed = try folder.facts().changed
+    let isUntouched = folderTimes[writer] == changed
+    var newest: [Stream: SegmentName] = [:]
+    var files: [(Place, SegmentName)] = []
+    for name in try folder.names() {
+      let place = Place(writer: writer, name: name)
+      switch LogFileName(name) {
+      case .segment(let segment):
+        guard scope.includes(segment) else { continue }
+        files.append((place, segment))
+        newest[segment.stream] = max(newest[segment.stream] ?? segment, segment)
+      case .conflictCopy(let segment):
+        nameFindings.append(.conflictCopy(file: place.path))
+        if scope.includes(segment) { files.append((place, segment)) }
+      case .temporary: nameFindings.append(.leftover(file: place.path))
+      case .foreign: nameFindings.append(.foreignFile(file: place.path))
+      }
+    }
+    for (place, segment) in files {
+      found.insert(place)
+      // In a folder whose names are unchanged only the newest files grow.
+      if isUntouched, readings[place]?.facts != nil, newest[segment.stream] != segment { continue }
+      do throws(SystemError) {
+        if try read(place, segment, in: folder) { hasChanged = true }
+      } catch {
+        nameFindings.append(Self.finding(about: place.path, error))
+      }
+    }
+    folderTimes[writer] = changed
+  }
+
+  /// Reads what is new in a file. False when nothing is.
+  private mutating func read(
+    _ place: Place, _ segment: SegmentName, in folder: borrowing Directory
+  ) throws(SystemError) -> Bool {
+    let facts = try folder.facts(of: place.name)
+    guard facts.kind == .file else { throw SystemError(.open, code: ELOOP, path: folder.path(of: place.name)) }
+    var reading = readings[place] ?? SegmentReading(name: segment, folderWriter: place.writer)
+    if reading.facts == facts { return false }
+    let file = try folder.reader(place.name)
+    if reading.facts != nil, try !Self.isContinuation(of: reading, file, size: facts.size) {
+      isOutdated = true
+      return true
+    }
+    let bytes = try file.bytes(from: reading.readEnd, limit: facts.size - reading.readEnd)
+    bytes.withUnsafeBytes { raw in
+      reading.take(raw) { body, origin in
+        switch body {
+        case .event(let event): ledger.apply(event, origin: origin)
+        case .tally(let tally): ledger.apply(tally)
+        case .segment, .unknown: break
+        }
+      }
+    }
+    reading.facts = facts
+    readings[place] = reading
+    return true
+  }
+
+  /// Whether the file still holds the last record that was read, where it was read. Its hash covers
+  /// all before it, so the rest need not be compared.
+  private static func isContinuation(
+    of reading: SegmentReading, _ file: borrowing Descriptor, size: Int
+  ) throws(SystemError) -> Bool {
+    guard size >= reading.readEnd else { return false }
+    guard !reading.lastLine.isEmpty else { return reading.readEnd == 0 }
+    let bytes = try file.bytes(from: reading.lastLine.lowerBound, limit: reading.lastLine.count)
+    return bytes.withUnsafeBytes { (try? LineCodec.decode($0))?.hash == reading.lastHash }
+  }
+
+  // MARK: Findings about names
+
+  private static func finding(about path: String, _ error: SystemError) -> LogFinding {
+    error.isWrongKind ? .notAFile(file: path) : .unreadable(file: path, error: error)
+  }
+}
+
+extension LogFinding {
+  /// Found by looking at names and kinds of files, not at their contents.
+  var isAboutName: Bool {
+    switch self {
+    case .conflictCopy, .foreignFile, .leftover, .notAFile, .unreadable: true
+    case .badLine, .badBody, .tornTail, .gap, .brokenChain, .fork, .duplicates, .wrongHead, .shortened,
+      .missingFile, .newerVersion, .unknownKind:
+      false
+    }
+  }
+}

@@ -1,0 +1,123 @@
+// One log file as far as it has been read: what verified, what did not, and where it ends.
+
+import Domain
+
+/// A stretch of records that follow one another, number by number and hash by hash.
+struct Run: Equatable, Sendable {
+  var first: Int
+  var last: Int
+  /// What the first record goes on from.
+  var previous: RecordHash
+  /// The hash of the last record.
+  var hash: RecordHash
+}
+
+/// A line that was set aside.
+struct BadLine: Equatable, Sendable {
+  var bytes: Range<Int>
+  var fault: LineFault
+}
+
+/// What is known of one file.
+struct SegmentReading: Sendable {
+  let name: SegmentName
+  /// The folder's name; a record's writer is the one its file's head names.
+  let folderWriter: WriterName
+  var facts: FileFacts?
+  var head: Segment?
+  var tally: Tally?
+  var runs: [Run] = []
+  var badLines: [BadLine] = []
+  var badBodies: [(offset: Int, kind: String)] = []
+  var unknownKinds: [String: Int] = [:]
+  var newerVersion: (offset: Int, version: Int)?
+  var records = 0
+  /// The end of the last whole line.
+  var readEnd = 0
+  /// The last record's line and hash, to see later whether it is still the same file.
+  var lastLine = 0..<0
+  var lastHash = RecordHash.zero
+  /// Where the line without a newline begins, if there is one.
+  var tornTail: Int?
+
+  init(name: SegmentName, folderWriter: WriterName) {
+    self.name = name
+    self.folderWriter = folderWriter
+  }
+
+  /// The writer whose records these are.
+  var writer: WriterName { head?.writer ?? folderWriter }
+
+  /// Reads the lines in `bytes`, which begin at `readEnd` in the file, and hands on what verifies.
+  mutating func take(_ bytes: UnsafeRawBufferPointer, fold: (RecordBody, Origin) -> Void) {
+    let base = readEnd
+    tornTail = nil
+    var writerText = writer.description
+    for line in LineSplitter(bytes) {
+      let offset = base + line.offset
+      guard line.isTerminated else {
+        tornTail = offset
+        break
+      }
+      readEnd = offset + line.bytes.count + 1
+      do throws(LineFault) {
+        let record = try LineCodec.decode(line.bytes)
+        let hadHead = head != nil
+        let body = note(record, in: line.bytes, at: offset)
+        if !hadHead, head != nil { writerText = writer.description }
+        guard let body else { continue }
+        fold(body, Origin(writer: writerText, sequence: record.sequence, hash: record.hash))
+      } catch {
+        note(error, bytes: offset..<(readEnd - 1))
+      }
+    }
+  }
+
+  /// Enters a record that verifies; nil when its body is not what its kind asks for.
+  private mutating func note(
+    _ record: RecordLine, in line: UnsafeRawBufferPointer, at offset: Int
+  ) -> RecordBody? {
+    records += 1
+    lastLine = offset..<(offset + line.count)
+    lastHash = record.hash
+    if let last = runs.last, record.sequence == last.last + 1, record.previous == last.hash {
+      runs[runs.count - 1].last = record.sequence
+      runs[runs.count - 1].hash = record.hash
+    } else {
+      runs.append(
+        Run(first: record.sequence, last: record.sequence, previous: record.previous, hash: record.hash))
+    }
+    let kind = UnsafeRawBufferPointer(rebasing: line[record.kind])
+    let body = UnsafeRawBufferPointer(rebasing: line[record.body])
+    do throws(BodyFault) {
+      let body = try EventCoding.decode(kind: kind, body: body, stream: name.stream)
+      switch body {
+      case .event: break
+      case .segment(let segment): if offset == 0 { head = segment }
+      case .tally(let tally): note(tally, sequence: record.sequence)
+      case .unknown(let kind): unknownKinds[kind, default: 0] += 1
+      }
+      return body
+    } catch {
+      badBodies.append((offset, String(decoding: kind, as: UTF8.self)))
+      return nil
+    }
+  }
+
+  /// What remains of a forgotten file stands for all its records, up to its own number.
+  private mutating func note(_ tally: Tally, sequence: Int) {
+    self.tally = tally
+    guard let run = runs.popLast() else { return }
+    let first = runs.first ?? run
+    runs = [Run(first: first.first, last: sequence, previous: first.previous, hash: tally.hash)]
+  }
+
+  private mutating func note(_ fault: LineFault, bytes: Range<Int>) {
+    if case .unknownVersion(let version) = fault {
+      let known = newerVersion ?? (bytes.lowerBound, version)
+      newerVersion = (known.offset, max(version, known.version))
+    } else {
+      badLines.append(BadLine(bytes: bytes, fault: fault))
+    }
+  }
+}
