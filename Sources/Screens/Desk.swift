@@ -1,70 +1,136 @@
-// The whole interface as one value: what is known, who is here, which screen is open.
+// The whole interface as one value: what is known, who is here, which screens are open.
 
 import Canvas
 import Domain
 import Resources
 
-/// What the desk needs from outside to begin with.
-package struct DeskStart: Sendable {
-  package var picture: FolderPicture
-  package var now: Moment
-  package var words: Words
-  /// The school given by `--skole`, or the one remembered on this machine.
-  package var school: School.ID?
-  /// The colleague given by `--som`.
-  package var colleague: Colleague.ID?
-  /// The login name of the user.
-  package var login: String?
-  /// The writers of this machine in this folder, newest last: whose records "Fortryd" takes back.
-  package var writers: [String]
-  /// Random bits for new ids.
-  package var makeID: @Sendable () -> (UInt64, UInt64)
-
-  package init(
-    picture: FolderPicture, now: Moment, words: Words, school: School.ID? = nil,
-    colleague: Colleague.ID? = nil,
-    login: String? = nil, writers: [String] = [], makeID: @escaping @Sendable () -> (UInt64, UInt64)
-  ) {
-    self.picture = picture
-    self.now = now
-    self.words = words
-    self.school = school
-    self.colleague = colleague
-    self.login = login
-    self.writers = writers
-    self.makeID = makeID
-  }
-}
-
 /// The front desk. `handle` takes a key and says what is wanted; `draw` shows the state.
 package struct Desk: Sendable {
-  package private(set) var picture: FolderPicture
-  package private(set) var now: Moment
-  package private(set) var words: Words
+  package internal(set) var picture: FolderPicture
+  package internal(set) var now: Moment
+  package let words: Words
+  /// The school the desk stands at.
+  package internal(set) var schoolID: School.ID?
+  /// Who sits here, by their own word.
+  package internal(set) var colleagueID: Colleague.ID?
+
+  var screens: ScreenStack
+  var toast: Toast?
+  /// What "Fortryd" takes back, newest last.
+  var undoable: [Undo] = []
+  /// What is to happen when the request under way is saved.
+  var pending: Pending?
+  /// A form that was hidden after two minutes without a key.
+  var hidden: ScreenStack?
+  var lastKey: UTCTime
+  let writers: [String]
+  let makeID: @Sendable () -> (UInt64, UInt64)
 
   package init(_ start: DeskStart) {
+    let identity = Identity.proposed(by: start)
     picture = start.picture
     now = start.now
     words = start.words
+    schoolID = identity.school
+    colleagueID = identity.colleague
+    lastKey = start.now.utc
+    writers = start.writers
+    makeID = start.makeID
+    screens = ScreenStack(.start)
+    if identity.colleague == nil || identity.school == nil {
+      screens.push(.who(WhoState(picture: picture, school: identity.school, now: now)))
+    }
+  }
+
+  /// The school the desk stands at.
+  var school: School? { schoolID.flatMap(picture.documents.school) }
+
+  /// Who sits here.
+  var me: Colleague? { colleagueID.flatMap(picture.documents.colleague) }
+
+  /// The handovers I hold.
+  var heldByMe: [Handover] {
+    guard let me else { return [] }
+    return picture.openHandovers.filter { $0.holder == me.id }
+  }
+
+  /// The handovers that wait for my answer.
+  var waitingForMe: [Handover] {
+    guard let me else { return [] }
+    return picture.openHandovers.filter { $0.entry?.receiver == me.id && $0.state == .offered }
+  }
+
+  var isMyDoorOpen: Bool {
+    schoolID.flatMap { picture.ledger.door(at: $0, on: now.day) }?.isOpen == true
+  }
+
+  func newID<Tag>() -> Hex128<Tag> {
+    let (high, low) = makeID()
+    return Hex128(high: high, low: low)
   }
 
   /// Takes a key; returns what is to be done, in this order.
   package mutating func handle(_ key: Key) -> [Request] {
-    []
-  }
-
-  /// Takes the result of a request.
-  package mutating func receive(_ answer: Answer, to request: Request) -> [Request] {
-    []
+    if key == .resize { return [] }
+    lastKey = now.utc
+    toast = nil
+    return take(key)
   }
 
   /// Takes what happened outside.
   package mutating func receive(_ news: News) -> [Request] {
-    []
+    switch news {
+    case .tick(let moment):
+      now = moment
+      hideAfterTwoMinutes()
+    case .picture(let picture):
+      let failed = self.picture.readOnly
+      self.picture = picture
+      // A failed save stays on the screen until one succeeds; reading the folder proves nothing.
+      if case .lastSaveFailed = failed { self.picture.readOnly = picture.readOnly ?? failed }
+    }
+    return []
   }
 
   /// The screen as it is now.
-  package func draw(size: Size) -> Canvas {
-    Canvas(size: size)
+  package func draw(size: Size) -> Canvas { draw(size: size, isASCII: false) }
+
+  /// The screen as it is now; in plain ASCII signs where the terminal has no others.
+  package func draw(size: Size, isASCII: Bool) -> Canvas {
+    var canvas = Canvas(size: size)
+    canvas.isASCII = isASCII
+    guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
+      drawTooSmall(on: &canvas)
+      return canvas
+    }
+    if screens.current == .blank {
+      canvas.put(words("blank.hint"), column: 1, row: size.rows - 1, style: .dim)
+      return canvas
+    }
+    let area = drawFrame(on: &canvas)
+    drawScreen(on: &canvas, in: area)
+    return canvas
+  }
+
+  private func drawTooSmall(on canvas: inout Canvas) {
+    let needed = "\(Self.smallest.columns)×\(Self.smallest.rows)"
+    let actual = "\(canvas.size.columns)×\(canvas.size.rows)"
+    let text = words("frame.tooSmall", ["needed": needed, "actual": actual])
+    for (row, line) in DisplayWidth.wrap(text, to: canvas.size.columns).enumerated() {
+      canvas.put(line, column: 0, row: row)
+    }
+  }
+
+  /// A public desk shows I dag when nobody is at it; a form under way is kept out of sight.
+  private mutating func hideAfterTwoMinutes() {
+    guard now.utc.seconds - lastKey.seconds >= 120 else { return }
+    switch screens.current {
+    case .today, .start, .blank: return
+    case .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question, .directory, .roster,
+      .figures, .log, .acute, .help, .commands:
+      if screens.current.isForm { hidden = screens }
+      toast = nil
+      screens.reset(to: colleagueID == nil ? .start : .today)
+    }
   }
 }

@@ -2,7 +2,7 @@
 
 import Domain
 
-/// Something a screen wants done.
+/// Something a screen wants done. Of several, the rest is dropped when one fails.
 package enum Request: Equatable, Sendable {
   /// Append these events in this order. Acknowledged when all are on disk.
   case record([Event])
@@ -13,6 +13,8 @@ package enum Request: Equatable, Sendable {
   case step(HandoverStep)
   /// Remember on this machine which school the desk stands at.
   case rememberSchool(School.ID)
+  /// Forget the keys that were typed but not yet read: they must not answer a question.
+  case discardTypedKeys
   /// Draw everything anew, whatever the terminal has on it.
   case redraw
   /// End the program.

@@ -1,0 +1,112 @@
+// What keys do, as data: footer, help and command list come from the same table.
+
+import Canvas
+
+/// Everything a key can mean outside of text fields and numbered lists.
+enum Action: String, Hashable, CaseIterable, Sendable {
+  case visit, handovers, roster, directory, figures, log, door, zero, sparring, identity, blank
+  case undo, acute, search, commands, help, back, quit, redraw
+  case takeOver, decline, missed, withdraw, offerAgain, handOn, undoTakeOver, close
+  case otherDay, age, mode, chooseSchool
+  case previousWeek, nextWeek, thisWeek
+}
+
+/// A key, what it does, and how much it wants to be seen in the footer.
+struct Binding: Equatable, Sendable {
+  let keys: [Key]
+  /// The key as it stands in footer and help.
+  let shown: String
+  let action: Action
+  /// Shown in the footer from the lowest number on; nil stands in help and command list only.
+  let footer: Int?
+
+  init(_ keys: Key..., shown: String, _ action: Action, footer: Int? = nil) {
+    self.keys = keys
+    self.shown = shown
+    self.action = action
+    self.footer = footer
+  }
+}
+
+/// The bindings of each screen. No default key needs AltGr or a dead key on a Danish keyboard.
+enum Bindings {
+  /// Valid on every screen.
+  static let everywhere: [Binding] = [
+    Binding(.character("f"), shown: "f", .undo, footer: 5),
+    Binding(.character("!"), shown: "!", .acute, footer: 0),
+    Binding(.character("/"), shown: "/", .search),
+    Binding(.character(":"), shown: ":", .commands),
+    Binding(.character("?"), .character("h"), .function(1), shown: "?", .help, footer: 1),
+    Binding(.escape, shown: "Esc", .back),
+    Binding(.character("q"), shown: "q", .quit),
+    Binding(.control("l"), shown: "Ctrl-L", .redraw),
+  ]
+
+  static let today: [Binding] = [
+    Binding(.character("b"), shown: "b", .visit, footer: 2),
+    Binding(.character("o"), shown: "o", .handovers, footer: 3),
+    Binding(.character("v"), shown: "v", .roster, footer: 6),
+    Binding(.character("k"), shown: "k", .directory, footer: 7),
+    Binding(.character("t"), shown: "t", .figures, footer: 8),
+    Binding(.character("l"), shown: "l", .log),
+    Binding(.character("d"), shown: "d", .door, footer: 4),
+    Binding(.character("z"), shown: "z", .zero, footer: 9),
+    Binding(.character("s"), shown: "s", .sparring, footer: 10),
+    Binding(.character("w"), shown: "w", .identity, footer: 11),
+    Binding(.character(" "), shown: "␣", .blank),
+  ]
+
+  static let handovers: [Binding] = [
+    Binding(.character("t"), shown: "t", .takeOver, footer: 2),
+    Binding(.character("a"), shown: "a", .close, footer: 3),
+    Binding(.character("k"), shown: "k", .decline, footer: 4),
+    Binding(.character("x"), shown: "x", .missed, footer: 6),
+    Binding(.character("v"), shown: "v", .handOn, footer: 7),
+    Binding(.character("n"), shown: "n", .offerAgain, footer: 8),
+    Binding(.character("r"), shown: "r", .withdraw, footer: 9),
+    Binding(.character("u"), shown: "u", .undoTakeOver),
+  ]
+
+  static let visit: [Binding] = [
+    Binding(.character("d"), shown: "d", .otherDay, footer: 3)
+  ]
+
+  static let receivers: [Binding] = [
+    Binding(.tab, shown: "Tab", .age, footer: 3)
+  ]
+
+  static let consent: [Binding] = [
+    Binding(.tab, shown: "Tab", .mode, footer: 3)
+  ]
+
+  static let who: [Binding] = [
+    Binding(.tab, shown: "Tab", .chooseSchool, footer: 3)
+  ]
+
+  static let week: [Binding] = [
+    Binding(.left, .pageUp, shown: "←", .previousWeek, footer: 2),
+    Binding(.right, .pageDown, shown: "→", .nextWeek, footer: 3),
+    Binding(.character("t"), shown: "t", .thisWeek, footer: 4),
+  ]
+
+  /// The keys of one screen, its own first.
+  static func local(to screen: Screen) -> [Binding] {
+    switch screen {
+    case .today, .start, .receipt: today
+    case .who: who
+    case .visit: visit
+    case .receivers: receivers
+    case .consent: consent
+    case .handovers: handovers
+    case .roster, .figures: week
+    case .closing, .question, .directory, .log, .acute, .help, .commands, .blank: []
+    }
+  }
+
+  /// All keys that mean something on a screen.
+  static func all(on screen: Screen) -> [Binding] {
+    let own = local(to: screen)
+    let taken = Set(own.flatMap(\.keys))
+    return own + everywhere.filter { taken.isDisjoint(with: $0.keys) }
+  }
+}

@@ -1,0 +1,95 @@
+// What each action does, and why it sometimes cannot be done now.
+
+import Canvas
+import Domain
+
+extension Desk {
+  /// Does an action, or says why not.
+  mutating func perform(_ action: Action) -> [Request] {
+    if let reason = reason(against: action) {
+      toast = Toast(text: reason, tone: .refused)
+      return []
+    }
+    switch action {
+    case .visit: openVisit()
+    case .handovers: screens.push(.handovers(HandoversState(preselectedIn: self)))
+    case .roster: screens.push(.roster(now.week))
+    case .figures: screens.push(.figures(now.week))
+    case .directory: screens.push(.directory(DirectoryState(isFiltering: false)))
+    case .search: screens.push(.directory(DirectoryState(isFiltering: true)))
+    case .log: screens.push(.log(LogState()))
+    case .door: return toggleDoor()
+    case .zero: return countZero()
+    case .sparring: return countSparring()
+    case .identity: screens.push(.who(WhoState(picture: picture, school: schoolID, now: now)))
+    case .blank: screens.push(.blank)
+    case .undo: return undoLast()
+    case .acute: if screens.current != .acute { screens.push(.acute) }
+    case .help: screens.push(.help(HelpState()))
+    case .commands: screens.push(.commands(CommandsState(on: screens.current, words: words)))
+    case .back: goBack()
+    case .quit: return quit()
+    case .redraw: return [.redraw]
+    case .takeOver, .decline, .missed, .withdraw, .offerAgain, .handOn, .undoTakeOver, .close:
+      return performOnSelected(action)
+    case .otherDay: chooseOtherDay()
+    case .age: switchAge()
+    case .mode: switchMode()
+    case .chooseSchool: askForSchool()
+    case .previousWeek: move(weeks: -1)
+    case .nextWeek: move(weeks: 1)
+    case .thisWeek: move(weeks: nil)
+    }
+    return []
+  }
+
+  /// Why an action cannot be done now; nil when it can.
+  func reason(against action: Action) -> String? {
+    switch action {
+    case .visit, .zero, .sparring, .door:
+      if school == nil { return words("reason.noSchool") }
+      return readOnlyReason
+    case .handovers: return me == nil ? words("reason.nobody") : nil
+    case .undo: return nextUndo == nil ? words("reason.nothingToUndo") : readOnlyReason
+    case .takeOver, .decline, .missed, .withdraw, .offerAgain, .handOn, .undoTakeOver, .close:
+      return reasonAgainstStep(action)
+    case .roster, .directory, .figures, .log, .identity, .blank, .acute, .search, .commands, .help, .back, .quit,
+      .redraw, .otherDay, .age, .mode, .chooseSchool, .previousWeek, .nextWeek, .thisWeek:
+      return nil
+    }
+  }
+
+  /// Why nothing can be saved; a failed save may be tried again.
+  var readOnlyReason: String? {
+    guard let readOnly = picture.readOnly else { return nil }
+    if case .lastSaveFailed = readOnly { return nil }
+    return words.readOnly(readOnly)
+  }
+
+  /// One step back. From the first screen it leads nowhere, and never out.
+  mutating func goBack() {
+    if screens.earlier.isEmpty {
+      if screens.current != .today, screens.current != .start { screens.reset() }
+    } else {
+      screens.pop()
+    }
+  }
+
+  private mutating func quit() -> [Request] {
+    let door = isMyDoorOpen && schoolID.flatMap { picture.ledger.door(at: $0, on: now.day) }?.by == colleagueID
+    guard door || !heldByMe.isEmpty else { return [.quit] }
+    return ask(.quit)
+  }
+
+  private mutating func move(weeks: Int?) {
+    switch screens.current {
+    case .roster(let week):
+      screens.replace(with: .roster(weeks.map(week.adding) ?? now.week))
+    case .figures(let week):
+      screens.replace(with: .figures(weeks.map(week.adding) ?? now.week))
+    case .today, .start, .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question,
+      .directory, .log, .acute, .help, .commands, .blank:
+      break
+    }
+  }
+}

@@ -1,0 +1,57 @@
+// Tal: the week's exact figures, school by school; what was not counted is told apart from zero.
+
+import Canvas
+import Domain
+import Reports
+
+extension Desk {
+  func drawFigures(_ week: ISOWeek, on canvas: inout Canvas, in area: Area) {
+    let figures = WeekFigures(of: week, in: picture, now: now)
+    canvas.put(words("figures.title", ["week": words.weekAndYear(week)]), column: 1, row: area.top, style: .strong)
+    let state = words(figures.isFinal ? "figures.final" : "figures.open")
+    canvas.putRight(state, endColumn: area.width - 1, row: area.top, style: .dim)
+    let headline = words(
+      "figures.headline",
+      [
+        "staffed": String(figures.total.staffedDays), "opening": String(figures.total.openingDays),
+        "counted": String(figures.total.countedDays),
+      ])
+    canvas.put(headline, column: 3, row: area.top + 1, width: area.width - 4)
+    let headings = ["figures.visits", "figures.sparring", "figures.days", "figures.hours"].map { words($0) }
+    drawCells(headings, row: area.top + 3, style: .dim, area, on: &canvas)
+    var row = area.top + 4
+    for entry in figures.schools where row < area.bottom - 2 {
+      let isOwn = entry.school.id == schoolID
+      if isOwn {
+        canvas.put(">", column: 1, row: row, style: .strong)
+        canvas.cursor = Point(column: 1, row: row)
+      }
+      let style: Style = isOwn ? .strong : .normal
+      canvas.put(entry.school.name, column: 3, row: row, style: style, width: area.width - 40)
+      if let closure = entry.closure, entry.row.visits == 0 {
+        canvas.put(words.closure(closure), column: area.width - 36, row: row, style: .dim)
+      } else {
+        drawCells(cells(of: entry.row), row: row, style: style, area, on: &canvas)
+      }
+      row += 1
+    }
+    canvas.put(words("figures.total"), column: 3, row: row + 1, style: .strong)
+    drawCells(cells(of: figures.total), row: row + 1, style: .strong, area, on: &canvas)
+  }
+
+  /// Visits, sparrings, "counted of staffed of opening days", hours.
+  private func cells(of row: WeekRow) -> [String] {
+    let visits = row.countedDays == 0 && row.visits == 0 ? words("status.notCounted") : String(row.visits)
+    let days = "\(row.countedDays)/\(row.staffedDays)/\(row.openingDays)"
+    return [visits, String(row.sparring), days, words.decimal(minutes: row.dutyMinutes)]
+  }
+
+  private func drawCells(
+    _ cells: [String], row: Int, style: Style, _ area: Area, on canvas: inout Canvas
+  ) {
+    let ends = [27, 17, 8, 1]
+    for (cell, end) in zip(cells, ends) {
+      canvas.putRight(cell, endColumn: area.width - end, row: row, style: style)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// The keys at the bottom: those that matter most on this screen, as many as there is room for.
+
+import Canvas
+import Domain
+
+/// A key and its label as they stand in the footer.
+struct FooterItem: Equatable {
+  var key: String
+  var label: String
+  var isAvailable: Bool
+
+  var width: Int { DisplayWidth.of(key) + 1 + DisplayWidth.of(label) }
+}
+
+extension Desk {
+  /// The keys in one line, or in two: as many as fit, the important ones first.
+  func footerLines(columns: Int) -> [[FooterItem]] {
+    let wanted = footerItems.sorted { $0.priority < $1.priority }
+    for count in stride(from: wanted.count, to: 0, by: -1) {
+      let lines = Self.wrap(wanted.prefix(count).sorted { $0.order < $1.order }.map(\.item), room: columns - 2)
+      if lines.count <= 2 { return lines }
+    }
+    return [[]]
+  }
+
+  private static func wrap(_ items: [FooterItem], room: Int) -> [[FooterItem]] {
+    var lines: [[FooterItem]] = [[]]
+    var used = 0
+    for item in items {
+      let width = item.width + (used == 0 ? 0 : 2)
+      if used > 0, used + width > room {
+        lines.append([item])
+        used = item.width
+      } else {
+        lines[lines.count - 1].append(item)
+        used += width
+      }
+    }
+    return lines
+  }
+
+  func draw(_ line: [FooterItem], row: Int, on canvas: inout Canvas) {
+    var column = 1
+    for item in line {
+      column += canvas.put(item.key, column: column, row: row, style: item.isAvailable ? .key : .dim)
+      column += 1
+      column += canvas.put(item.label, column: column, row: row, style: item.isAvailable ? .normal : .dim)
+      column += 2
+    }
+  }
+
+  /// The local keys first, then what is valid everywhere; `order` is where each stands in the line.
+  private var footerItems: [(item: FooterItem, priority: Int, order: Int)] {
+    let extra = promptItems.enumerated().map { ($1, $0 - 100, $0 - 100) }
+    let bound = Bindings.all(on: screens.current).enumerated()
+      .compactMap { index, binding -> (FooterItem, Int, Int)? in
+        guard let priority = binding.footer, !promptHides(binding.action) else { return nil }
+        let item = FooterItem(
+          key: binding.shown, label: words("action.\(binding.action.rawValue).short"),
+          isAvailable: reason(against: binding.action) == nil)
+        let isLast = binding.action == .acute || binding.action == .help
+        return (item, priority, isLast ? index + 100 : index)
+      }
+    return extra + bound
+  }
+
+  /// The keys of the question or list that is open.
+  private var promptItems: [FooterItem] {
+    func item(_ key: String, _ label: String) -> FooterItem {
+      FooterItem(key: key, label: words(label), isAvailable: true)
+    }
+    return switch screens.current {
+    case .start: [item("Enter", "prompt.yes"), item("n", "prompt.another")]
+    case .who, .receivers, .closing:
+      [item("1–9", "prompt.choose"), item("/", "prompt.filter"), item("Esc", "prompt.back")]
+    case .consent: [item("j", "prompt.yes"), item("n", "prompt.no"), item("Esc", "prompt.back")]
+    case .question: [item("j", "prompt.yes"), item("n", "prompt.no")]
+    case .visit, .directory, .roster, .figures, .log, .acute, .help, .commands, .handovers:
+      [item("Esc", "prompt.back")]
+    case .today, .receipt, .blank: []
+    }
+  }
+
+  /// While a question is open only its answers count.
+  private func promptHides(_ action: Action) -> Bool {
+    switch screens.current {
+    case .start, .question, .consent: action != .acute && action != .help && action != .mode
+    case .today, .who, .visit, .receivers, .receipt, .handovers, .closing, .directory, .roster, .figures, .log,
+      .acute, .help, .commands, .blank:
+      false
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// What every screen has around it: who and where, the day, a line for messages, the keys.
+
+import Canvas
+import Domain
+import Resources
+
+/// One line of news at the bottom of the screen, until the next key.
+struct Toast: Equatable, Sendable {
+  enum Tone: Equatable, Sendable {
+    case saved, plain, refused, failed
+  }
+
+  var text: String
+  var tone: Tone
+
+  var style: Style {
+    switch tone {
+    case .saved: .good
+    case .plain: .normal
+    case .refused: .warning
+    case .failed: .alarm
+    }
+  }
+}
+
+/// The room a screen has for itself.
+struct Area: Equatable, Sendable {
+  var top: Int
+  /// The row after the last one.
+  var bottom: Int
+  var width: Int
+
+  var rows: Int { max(0, bottom - top) }
+}
+
+extension Desk {
+  /// The smallest window the desk is usable in.
+  static let smallest = Size(columns: 60, rows: 20)
+
+  /// Draws header, notice, message and footer; returns the room between them.
+  func drawFrame(on canvas: inout Canvas) -> Area {
+    let size = canvas.size
+    drawHeader(on: &canvas)
+    canvas.rule(row: 2)
+    var top = 3
+    if let notice = notice {
+      canvas.put(notice.text, column: 1, row: top, style: notice.style, width: size.columns - 2)
+      top += 1
+    }
+    let footer = footerLines(columns: size.columns)
+    for (index, line) in footer.enumerated() {
+      draw(line, row: size.rows - footer.count + index, on: &canvas)
+    }
+    let messages = toast.map { DisplayWidth.wrap($0.text, to: size.columns - 2) } ?? []
+    let bottom = size.rows - footer.count - max(1, messages.count)
+    for (index, line) in messages.enumerated() {
+      canvas.put(line, column: 1, row: bottom + index, style: toast?.style ?? .normal)
+    }
+    canvas.cursor = Point(column: 0, row: top)
+    return Area(top: top, bottom: bottom, width: size.columns)
+  }
+
+  private func drawHeader(on canvas: inout Canvas) {
+    let columns = canvas.size.columns
+    let isNarrow = columns < 80
+    let date = isNarrow ? words.shortDay(now.day) : words.longDay(now.day)
+    let day = "\(date) · \(words.week(now.week))"
+    canvas.putRight(day, endColumn: columns - 1, row: 0)
+    let place = school.map { " · \($0.name)" } ?? ""
+    let room = columns - DisplayWidth.of(day) - 4
+    let demo = picture.documents.settings.isDemo ? "  \(words("frame.demo"))" : ""
+    let used = canvas.put(
+      "Elevtjenesten\(place)", column: 1, row: 0, style: .title, width: room - DisplayWidth.of(demo))
+    canvas.put(demo, column: 1 + used, row: 0, style: .warning)
+    let held = heldByMe.isEmpty ? "" : words("frame.held", ["count": String(heldByMe.count)])
+    canvas.putRight(held, endColumn: columns - 1, row: 1, style: .strong)
+    canvas.put(
+      whoLine, column: 1, row: 1, width: columns - DisplayWidth.of(held) - 4)
+  }
+
+  private var whoLine: String {
+    guard let me else { return words("frame.nobody") }
+    let profession = words.profession(me.profession, in: picture.documents)
+    let door = isMyDoorOpen ? " · \(words("frame.doorOpen"))" : ""
+    return "\(me.name), \(profession)\(door)"
+  }
+
+  /// What must be known whatever screen is open; nil when all is well.
+  private var notice: Toast? {
+    if picture.isUnresponsive { return Toast(text: words("notice.unresponsive"), tone: .failed) }
+    if let readOnly = picture.readOnly {
+      return Toast(text: words.readOnly(readOnly), tone: .failed)
+    }
+    if picture.missingRecords > 0 {
+      let count = String(picture.missingRecords)
+      return Toast(text: words("notice.incomplete", ["count": count]), tone: .refused)
+    }
+    if picture.faults > 0 {
+      return Toast(text: words("notice.faults", ["count": String(picture.faults)]), tone: .refused)
+    }
+    return nil
+  }
+}

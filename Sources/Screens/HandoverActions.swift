@@ -1,0 +1,102 @@
+// The steps of a handover from its list: asked of the rules, recorded, told.
+
+import Domain
+
+extension Desk {
+  /// A step made upon what the handover is now.
+  func step(_ kind: HandoverStep.Step, of handover: Handover) -> HandoverStep {
+    HandoverStep(
+      id: newID(), after: handover.last, day: now.day, handover: handover.id, hop: handover.hop,
+      school: handover.school, step: kind)
+  }
+
+  /// Who I am, as far as the rules for this handover need to know.
+  private func actor(on handover: Handover) -> HandoverActor? {
+    guard let me else { return nil }
+    return picture.actor(me, on: handover, day: now.day)
+  }
+
+  private func ruleAction(_ action: Action, on handover: Handover) -> HandoverAction? {
+    switch action {
+    case .takeOver:
+      // The sender's word for the receiver's yes is another step than the receiver's own.
+      let isReceiver = handover.entry?.receiver == colleagueID
+      return !isReceiver && handover.entry?.sender == colleagueID ? .recordTold : .takeOver
+    case .decline: return .decline
+    case .missed: return .missed
+    case .withdraw: return .withdraw
+    case .offerAgain: return .offerAgain
+    case .handOn: return .handOn
+    case .undoTakeOver: return .undoTakeOver
+    case .close: return .close
+    case .visit, .handovers, .roster, .directory, .figures, .log, .door, .zero, .sparring, .identity, .blank,
+      .undo, .acute, .search, .commands, .help, .back, .quit, .redraw, .otherDay, .age, .mode, .chooseSchool,
+      .previousWeek, .nextWeek, .thisWeek:
+      return nil
+    }
+  }
+
+  func reasonAgainstStep(_ action: Action) -> String? {
+    if let readOnlyReason { return readOnlyReason }
+    guard let handover = selectedHandover else { return words("handovers.chooseFirst") }
+    guard let actor = actor(on: handover) else { return words("reason.nobody") }
+    guard let wanted = ruleAction(action, on: handover) else { return nil }
+    do throws(HandoverRefusal) {
+      try handover.check(wanted, by: actor, on: now.day)
+      return nil
+    } catch {
+      return words.refusal(error, name: { colleagueName($0) })
+    }
+  }
+
+  func allows(_ action: HandoverAction, on handover: Handover) -> Bool {
+    guard let actor = actor(on: handover) else { return false }
+    return (try? handover.check(action, by: actor, on: now.day)) != nil
+  }
+
+  mutating func performOnSelected(_ action: Action) -> [Request] {
+    guard let handover = selectedHandover, let wanted = ruleAction(action, on: handover) else { return [] }
+    switch wanted {
+    case .takeOver:
+      let days = now.day.days(since: handover.offered)
+      return save(
+        .step(step(.takenOver(daysSinceOffer: days, isTold: false), of: handover)), wanted, of: handover)
+    case .recordTold: return ask(.told(handover))
+    case .decline: return save(.step(step(.declined, of: handover)), wanted, of: handover)
+    case .missed: return save(.step(step(.missed, of: handover)), wanted, of: handover)
+    case .undoTakeOver: return save(.step(step(.undone, of: handover)), wanted, of: handover)
+    case .withdraw: return ask(.withdraw(handover))
+    case .close:
+      screens.push(.closing(ClosingState(handover: handover)))
+      return []
+    case .offerAgain, .handOn:
+      screens.push(.receivers(ReceiversState(purpose: .handover(handover, wanted), in: self)))
+      return []
+    }
+  }
+
+  private mutating func save(_ request: Request, _ action: HandoverAction, of handover: Handover) -> [Request] {
+    guard case .step(let step) = request else { return [] }
+    return save(request, .step(step, action))
+  }
+
+  /// A step is on disk: say what that means, and stay at the list.
+  mutating func stepSaved(_ step: HandoverStep, _ action: HandoverAction) {
+    if action == .takeOver { undoable.append(.takeOver(step.handover)) }
+    if step.step.isTerminal { picture.handoverEntries[step.handover] = nil }
+    screens.reset()
+    screens.push(.handovers(HandoversState(preselectedIn: self)))
+    let key =
+      switch action {
+      case .takeOver: "saved.takenOver"
+      case .recordTold: "saved.told"
+      case .decline: "saved.declined"
+      case .missed: "saved.missed"
+      case .withdraw: "saved.withdrawn"
+      case .undoTakeOver: "saved.undoneTakeOver"
+      case .close: "saved.closed"
+      case .offerAgain, .handOn: "receipt.saved"
+      }
+    toast = Toast(text: words(key, ["count": String(heldByMe.count)]), tone: .saved)
+  }
+}

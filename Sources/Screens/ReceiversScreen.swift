@@ -1,0 +1,112 @@
+// Choosing the named colleague: the likeliest first, narrowed as one types.
+
+import Canvas
+import Domain
+
+/// The list of possible receivers. It is made once, so that it does not move while it is open.
+struct ReceiversState: Equatable, Sendable {
+  enum Purpose: Equatable, Sendable {
+    /// A visit that ends with "Guidet videre".
+    case visit(Visit)
+    /// A new offer of a handover that is open: handed on, or offered again.
+    case handover(Handover, HandoverAction)
+  }
+
+  var purpose: Purpose
+  var receivers: [Receiver]
+  var age: AgeGroup?
+  var picker = Picker()
+
+  init(purpose: Purpose, in desk: Desk, age: AgeGroup? = nil) {
+    self.purpose = purpose
+    self.age = age
+    switch purpose {
+    case .visit(let visit):
+      receivers = desk.picture.receivers(
+        topic: visit.topic, at: visit.school, sender: desk.colleagueID, on: desk.now.day, age: age)
+    case .handover(let handover, _):
+      receivers = desk.picture.receivers(
+        topic: nil, at: handover.school, sender: desk.colleagueID, on: desk.now.day, age: age)
+    }
+  }
+}
+
+extension Desk {
+  private func texts(of state: ReceiversState) -> [FoldedText] {
+    state.receivers.map { receiver in
+      let profession = words.profession(receiver.colleague.profession, in: picture.documents)
+      return FoldedText(
+        ([receiver.colleague.name, profession] + receiver.colleague.competences).joined(separator: " "))
+    }
+  }
+
+  func drawReceivers(_ state: ReceiversState, on canvas: inout Canvas, in area: Area) {
+    canvas.put(words("receivers.title"), column: 1, row: area.top, style: .strong)
+    canvas.putRight(ageText(state.age), endColumn: area.width - 1, row: area.top, style: .dim)
+    let topic: String? =
+      switch state.purpose {
+      case .visit(let visit): picture.documents.topic(visit.topic).map { words.label($0.label) }
+      case .handover: nil
+      }
+    canvas.put(
+      topic.map { words("receivers.topic", ["topic": $0]) } ?? words("receivers.noTopic"), column: 3,
+      row: area.top + 1, style: .dim, width: area.width - 4)
+    let rows = state.receivers.map { receiver in
+      PickerRow(
+        title: receiver.colleague.name,
+        detail: words.profession(receiver.colleague.profession, in: picture.documents), note: note(on: receiver),
+        isProposed: receiver.helps || topic == nil)
+    }
+    var list = area
+    list.top += 3
+    draw(state.picker, rows: rows, texts: texts(of: state), on: &canvas, in: list)
+  }
+
+  private func ageText(_ age: AgeGroup?) -> String {
+    switch age {
+    case nil: words("age.all")
+    case .under18: words("age.under18")
+    case .from18: words("age.from18")
+    }
+  }
+
+  private func note(on receiver: Receiver) -> String {
+    let place =
+      switch receiver.place {
+      case .onDutyHere: words("place.here")
+      case .onDutyElsewhere(let school): words("place.at", ["school": schoolName(school)])
+      case .buddyHere: words("place.buddy")
+      case .floater: words("place.floater")
+      case .elsewhere: ""
+      }
+    let load = receiver.load == 0 ? "" : words("place.holds", ["count": String(receiver.load)])
+    return [place, load].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  /// All, under 18, 18 and over. It filters this list and is stored nowhere.
+  mutating func switchAge() {
+    guard case .receivers(let state) = screens.current else { return }
+    let next: AgeGroup? =
+      switch state.age {
+      case nil: .under18
+      case .under18: .from18
+      case .from18: nil
+      }
+    screens.replace(with: .receivers(ReceiversState(purpose: state.purpose, in: self, age: next)))
+  }
+
+  mutating func takeReceivers(_ state: ReceiversState, _ key: Key) -> [Request] {
+    var state = state
+    switch state.picker.take(key, among: texts(of: state)) {
+    case .passed: return takeBinding(key)
+    case .moved:
+      screens.replace(with: .receivers(state))
+      return []
+    case .chosen(let index):
+      let receiver = state.receivers[index]
+      screens.replace(with: .receivers(state))
+      screens.push(.consent(ConsentState(purpose: state.purpose, receiver: receiver, in: self)))
+      return []
+    }
+  }
+}

@@ -1,0 +1,155 @@
+// A visit in three keys: what it was about, how it ended. Everything that is stored stands on the screen.
+
+import Canvas
+import Domain
+
+/// A visit that is being recorded.
+struct VisitState: Equatable, Sendable {
+  /// Made at once, so that trying again after a failed save counts once.
+  var id: RecordID
+  var day: CivilDate
+  /// Nil until it is chosen.
+  var topic: Topic.ID?
+
+  /// The visit with its outcome; nil while the topic is open.
+  func visit(_ outcome: Outcome, at school: School.ID, now: Moment) -> Visit? {
+    topic.map {
+      Visit(id: id, day: day, school: school, topic: $0, outcome: outcome, isLate: day != now.day)
+    }
+  }
+}
+
+extension Outcome {
+  /// The key that chooses it.
+  var key: Key {
+    switch self {
+    case .doneHere: .enter
+    case .guidedOn: .character("g")
+    case .contactGiven: .character("m")
+    case .caseSystem: .character("u")
+    case .comesAgain: .character("r")
+    case .nowhere: .character("x")
+    case .leftBefore: .character("w")
+    }
+  }
+
+  /// The key as it is shown.
+  var shownKey: String {
+    switch key {
+    case .character(let sign): String(sign)
+    case .enter, .escape, .tab, .backtab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
+      .pageDown, .function, .control, .resize:
+      "Enter"
+    }
+  }
+}
+
+extension Topic {
+  var pressKey: Key { key.map(Key.character) ?? .enter }
+  var shownKey: String { key.map { String($0) } ?? "Enter" }
+}
+
+extension Desk {
+  mutating func openVisit() {
+    screens.push(.visit(VisitState(id: newID(), day: now.day)))
+  }
+
+  func drawVisit(_ state: VisitState, on canvas: inout Canvas, in area: Area) {
+    let topic = state.topic.flatMap(picture.documents.topic)
+    let title = words(topic == nil ? "visit.topic" : "visit.outcome")
+    canvas.put(title, column: 1, row: area.top, style: .strong)
+    if state.day != now.day {
+      let late = words("visit.late", ["day": words.longDay(state.day)])
+      canvas.putRight(late, endColumn: area.width - 1, row: area.top, style: .warning)
+    }
+    let top = area.top + 2
+    if let topic {
+      canvas.put(words.label(topic.label), column: 3, row: area.top + 1, style: .dim)
+      drawOutcomes(top: top + 1, area, on: &canvas)
+    } else {
+      drawTopics(top: top, area, on: &canvas)
+    }
+    drawStored(in: area, on: &canvas)
+  }
+
+  private func drawTopics(top: Int, _ area: Area, on canvas: inout Canvas) {
+    let topics = picture.documents.topics
+    let half = (topics.count + 1) / 2
+    for (index, topic) in topics.enumerated() {
+      let column = index < half ? 3 : area.width / 2
+      let row = top + index % half
+      canvas.put(topic.shownKey, column: column, row: row, style: .key)
+      let gap = topic.key == nil ? 6 : 3
+      canvas.put(words.label(topic.label), column: column + gap, row: row, width: area.width / 2 - gap - 3)
+    }
+    canvas.cursor = Point(column: 3, row: top)
+    canvas.put(words("visit.topicHelp"), column: 3, row: top + half + 1, style: .dim, width: area.width - 4)
+  }
+
+  private func drawOutcomes(top: Int, _ area: Area, on canvas: inout Canvas) {
+    for (index, outcome) in Outcome.allCases.enumerated() {
+      canvas.put(outcome.shownKey, column: 3, row: top + index, style: .key)
+      canvas.put(words("outcome.\(outcome.rawValue)"), column: 10, row: top + index)
+    }
+    canvas.cursor = Point(column: 3, row: top)
+  }
+
+  /// The answer to "hvad skriver I?", on the screen while it is written.
+  private func drawStored(in area: Area, on canvas: inout Canvas) {
+    let lines = DisplayWidth.wrap(words("visit.stored"), to: area.width - 6)
+    let top = area.bottom - lines.count - 1
+    canvas.rule(row: top)
+    for (index, line) in lines.enumerated() {
+      canvas.put(line, column: 3, row: top + 1 + index, style: .dim)
+    }
+  }
+
+  mutating func takeVisit(_ state: VisitState, _ key: Key) -> [Request] {
+    var state = state
+    if state.topic == nil {
+      if let topic = picture.documents.topics.first(where: { $0.pressKey == key }) {
+        state.topic = topic.id
+        screens.replace(with: .visit(state))
+        return []
+      }
+    } else {
+      if let outcome = Outcome.allCases.first(where: { $0.key == key }) { return end(state, with: outcome) }
+      if key == .escape || key == .backspace {
+        state.topic = nil
+        screens.replace(with: .visit(state))
+        return []
+      }
+    }
+    return takeBinding(key)
+  }
+
+  private mutating func end(_ state: VisitState, with outcome: Outcome) -> [Request] {
+    guard let school, let visit = state.visit(outcome, at: school.id, now: now) else { return [] }
+    do throws(CountingRefusal) {
+      _ = try picture.checkCounting(at: school.id, on: visit.day, now: now)
+    } catch {
+      toast = Toast(text: words.refusal(error), tone: .refused)
+      return []
+    }
+    guard outcome == .guidedOn else { return save(.record([.visit(visit)]), .visit(visit)) }
+    guard me != nil else {
+      toast = Toast(text: words("reason.nobody"), tone: .refused)
+      return []
+    }
+    screens.push(.receivers(ReceiversState(purpose: .visit(visit), in: self)))
+    return []
+  }
+
+  /// One opening day earlier, as far back as may still be counted, then today again.
+  mutating func chooseOtherDay() {
+    guard case .visit(var state) = screens.current, let school else { return }
+    let calendar = picture.documents.schoolCalendar
+    let earlier = (1...14).map { state.day.adding(days: -$0) }.first { calendar.isOpeningDay($0, at: school) }
+    if let earlier, earlier >= school.opened, !ISOWeek(containing: earlier).isFinal(at: now) {
+      state.day = earlier
+    } else {
+      state.day = now.day
+    }
+    screens.replace(with: .visit(state))
+  }
+}

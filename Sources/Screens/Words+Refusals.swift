@@ -1,0 +1,69 @@
+// Why something was not done, as sentences that say what to do.
+
+import Domain
+import Resources
+
+extension Words {
+  /// Something could not be counted or taken back.
+  package func refusal(_ refusal: CountingRefusal) -> String {
+    switch refusal {
+    case .weekIsFinal(let week): self("refusal.final", ["week": weekAndYear(week)])
+    case .dayIsAhead(let day): self("refusal.ahead", ["day": longDay(day)])
+    case .schoolNotYetOpened(let school, let day):
+      self("refusal.notOpened", ["school": school.text, "day": longDay(day)])
+    case .unknownSchool(let id): self("refusal.unknownSchool", ["id": id])
+    case .unknownTopic(let id): self("refusal.unknownTopic", ["id": id])
+    case .unknownColleague(let id): self("refusal.unknownColleague", ["id": id])
+    case .nothingToTakeBack: self("refusal.nothing")
+    case .onlySameDay(let day): self("refusal.sameDay", ["day": longDay(day)])
+    case .visitsStand(let count): self("refusal.visitsStand", ["count": String(count)])
+    case .zeroStands: self("refusal.zeroStands")
+    }
+  }
+
+  /// A step of a handover was refused; `name` gives a colleague's name.
+  package func refusal(_ refusal: HandoverRefusal, name: (Colleague.ID?) -> String) -> String {
+    switch refusal {
+    case .ended: self("refusal.ended")
+    case .alreadyTakenOver(let who): self("refusal.takenOver", ["name": name(who)])
+    case .notTakenOver: self("refusal.notTakenOver")
+    case .onlyReceiver(let who): self("refusal.onlyReceiver", ["name": name(who)])
+    case .onlyHolder(let who): self("refusal.onlyHolder", ["name": name(who)])
+    case .onlySender(let who): self("refusal.onlySender", ["name": name(who)])
+    case .onlySameDay(let day): self("refusal.onlyThatDay", ["day": longDay(day)])
+    case .receiverIsSender: self("refusal.toOneself")
+    case .unknownPeople: self("refusal.unknownPeople")
+    }
+  }
+
+  /// IKKE GEMT, why, and what to do. What was typed stays on the screen.
+  package func notSaved(_ failure: SaveFailure) -> String {
+    self("failure.notSaved", ["why": why(failure)])
+  }
+
+  /// The reason a save failed, as a sentence.
+  package func why(_ failure: SaveFailure) -> String {
+    switch failure {
+    case .noSpace(let path): self("failure.noSpace", ["path": path])
+    case .noPermission(let path): self("failure.noPermission", ["path": path])
+    case .readOnlyFileSystem(let path): self("failure.readOnly", ["path": path])
+    case .newerFormat(let version, let path):
+      self("failure.newer", ["version": String(version), "path": path])
+    case .stateUnusable(let path, let code): self("failure.state", ["path": path, "code": String(code)])
+    case .lockBusy(let path): self("failure.lock", ["path": path])
+    case .changedMeanwhile(let path): self("failure.changed", ["path": path])
+    case .inputOutput(let call, let path, let code):
+      self("failure.io", ["call": call, "path": path, "code": String(code)])
+    }
+  }
+
+  /// Why the desk can only read.
+  package func readOnly(_ reason: FolderPicture.ReadOnly) -> String {
+    switch reason {
+    case .noPermission: self("readOnly.permission")
+    case .newerFormat(let version): self("readOnly.newer", ["version": String(version)])
+    case .lastSaveFailed(let failure): self("readOnly.failed", ["why": why(failure)])
+    case .pretendedTime: self("readOnly.pretended")
+    }
+  }
+}
