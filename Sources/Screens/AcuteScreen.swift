@@ -18,11 +18,12 @@ extension Desk {
     row += 1
     let settings = picture.documents.settings
     for number in settings.emergencyNumbers where row < area.bottom - 1 {
-      canvas.put("\(number.name): \(number.number)  \(number.hours)", column: 3, row: row, width: area.width - 4)
+      canvas.put(
+        "\(number.name): \(number.number)  \(number.hours)", column: 3, row: row, width: area.width - 4)
       row += 1
     }
     let confirmed =
-      settings.emergencyConfirmed.map { words("acute.confirmed", ["day": words.longDay($0)]) }
+      settings.emergencyConfirmed.map { words("acute.confirmed", ["day": words.longDate($0)]) }
       ?? words("acute.unconfirmed")
     if row < area.bottom {
       let style: Style = settings.emergencyConfirmed == nil ? .warning : .dim

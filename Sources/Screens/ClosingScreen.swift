@@ -16,7 +16,8 @@ extension Desk {
 
   func drawClosing(_ state: ClosingState, on canvas: inout Canvas, in area: Area) {
     canvas.put(words("closing.title"), column: 1, row: area.top, style: .strong)
-    canvas.put(chainLine(of: state.handover), column: 3, row: area.top + 1, style: .dim, width: area.width - 4)
+    canvas.put(
+      chainLine(of: state.handover), column: 3, row: area.top + 1, style: .dim, width: area.width - 4)
     canvas.cursor = Point(column: 3, row: area.top + 3)
     var list = area
     list.top += 3

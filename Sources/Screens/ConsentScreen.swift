@@ -103,7 +103,8 @@ extension Desk {
       guard let current = handoverNow(before.id), allows(action, on: current) else { return [] }
       let hop = action == .handOn ? current.hop + 1 : current.hop
       let step = HandoverStep(
-        id: state.step, after: current.last, day: now.day, handover: current.id, hop: hop, school: current.school,
+        id: state.step, after: current.last, day: now.day, handover: current.id, hop: hop,
+        school: current.school,
         step: .offered)
       return save(.offer(step, entry, visit: nil), .offer(step, entry, visit: nil))
     }

@@ -53,7 +53,8 @@ extension Desk {
     case .undo: return nextUndo == nil ? words("reason.nothingToUndo") : readOnlyReason
     case .takeOver, .decline, .missed, .withdraw, .offerAgain, .handOn, .undoTakeOver, .close:
       return reasonAgainstStep(action)
-    case .roster, .directory, .figures, .log, .identity, .blank, .acute, .search, .commands, .help, .back, .quit,
+    case .roster, .directory, .figures, .log, .identity, .blank, .acute, .search, .commands, .help, .back,
+      .quit,
       .redraw, .otherDay, .age, .mode, .chooseSchool, .previousWeek, .nextWeek, .thisWeek:
       return nil
     }
@@ -76,7 +77,8 @@ extension Desk {
   }
 
   private mutating func quit() -> [Request] {
-    let door = isMyDoorOpen && schoolID.flatMap { picture.ledger.door(at: $0, on: now.day) }?.by == colleagueID
+    let door =
+      isMyDoorOpen && schoolID.flatMap { picture.ledger.door(at: $0, on: now.day) }?.by == colleagueID
     guard door || !heldByMe.isEmpty else { return [.quit] }
     return ask(.quit)
   }

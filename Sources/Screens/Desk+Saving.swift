@@ -66,7 +66,8 @@ extension Desk {
       undoable.append(.counted(tick.id, tick.day))
       let count = picture.ledger.book(of: tick.day).sparrings(at: tick.school)
       toast = Toast(
-        text: words("saved.sparring", ["school": schoolName(tick.school), "count": String(count)]), tone: .saved)
+        text: words("saved.sparring", ["school": schoolName(tick.school), "count": String(count)]),
+        tone: .saved)
     case .door(let door, let thenQuit):
       if thenQuit { return [.quit] }
       undoable.append(.door(door))

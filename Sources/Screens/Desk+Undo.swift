@@ -12,7 +12,8 @@ extension Desk {
   private func isStanding(_ undo: Undo) -> Bool {
     switch undo {
     case .counted(let id, let day):
-      return !picture.ledger.book(of: day).takenBack.contains(id) && !ISOWeek(containing: day).isFinal(at: now)
+      return !picture.ledger.book(of: day).takenBack.contains(id)
+        && !ISOWeek(containing: day).isFinal(at: now)
     case .door(let door):
       return door.day == now.day && picture.ledger.door(at: door.school, on: now.day)?.id == door.id
     case .offer(let handover, _, _):
@@ -28,7 +29,9 @@ extension Desk {
     guard let writer = writers.last else { return nil }
     let book = picture.ledger.book(of: now.day)
     let visits = book.visits.values.map { (id: $0.body.id, origin: $0.origin) }
-    let ticks = (Array(book.sparrings.values) + Array(book.zeros.values)).map { (id: $0.body.id, origin: $0.origin) }
+    let ticks = (Array(book.sparrings.values) + Array(book.zeros.values)).map {
+      (id: $0.body.id, origin: $0.origin)
+    }
     return (visits + ticks)
       .filter { $0.origin.writer == writer && !book.takenBack.contains($0.id) }
       .max { $0.origin.sequence < $1.origin.sequence }

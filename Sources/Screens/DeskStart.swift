@@ -44,7 +44,8 @@ struct Identity: Equatable, Sendable {
   static func proposed(by start: DeskStart) -> Identity {
     let documents = start.picture.documents
     let roster = start.picture.roster
-    let asked = start.colleague ?? documents.colleagues.first { $0.login != nil && $0.login == start.login }?.id
+    let asked =
+      start.colleague ?? documents.colleagues.first { $0.login != nil && $0.login == start.login }?.id
     if let asked {
       let own = roster.shifts(of: asked, on: start.now.day).first?.school
       return Identity(

@@ -95,7 +95,7 @@ extension Desk {
   private func confirmed(_ day: CivilDate?) -> String {
     guard let day else { return words("directory.neverConfirmed") }
     let isStale = now.day.days(since: day) > 182
-    return words(isStale ? "directory.stale" : "directory.confirmed", ["day": words.longDay(day)])
+    return words(isStale ? "directory.stale" : "directory.confirmed", ["day": words.longDate(day)])
   }
 
   mutating func takeDirectory(_ state: DirectoryState, _ key: Key) -> [Request] {

@@ -6,8 +6,9 @@ import Reports
 
 extension Desk {
   func drawFigures(_ week: ISOWeek, on canvas: inout Canvas, in area: Area) {
-    let figures = WeekFigures(of: week, in: picture, now: now)
-    canvas.put(words("figures.title", ["week": words.weekAndYear(week)]), column: 1, row: area.top, style: .strong)
+    let figures = WeekFigures(week: week, picture: picture, now: now)
+    canvas.put(
+      words("figures.title", ["week": words.weekAndYear(week)]), column: 1, row: area.top, style: .strong)
     let state = words(figures.isFinal ? "figures.final" : "figures.open")
     canvas.putRight(state, endColumn: area.width - 1, row: area.top, style: .dim)
     let headline = words(
@@ -40,7 +41,7 @@ extension Desk {
   }
 
   /// Visits, sparrings, "counted of staffed of opening days", hours.
-  private func cells(of row: WeekRow) -> [String] {
+  private func cells(of row: WeekFigures.Row) -> [String] {
     let visits = row.countedDays == 0 && row.visits == 0 ? words("status.notCounted") : String(row.visits)
     let days = "\(row.countedDays)/\(row.staffedDays)/\(row.openingDays)"
     return [visits, String(row.sparring), days, words.decimal(minutes: row.dutyMinutes)]

@@ -17,7 +17,8 @@ extension Desk {
   func footerLines(columns: Int) -> [[FooterItem]] {
     let wanted = footerItems.sorted { $0.priority < $1.priority }
     for count in stride(from: wanted.count, to: 0, by: -1) {
-      let lines = Self.wrap(wanted.prefix(count).sorted { $0.order < $1.order }.map(\.item), room: columns - 2)
+      let lines = Self.wrap(
+        wanted.prefix(count).sorted { $0.order < $1.order }.map(\.item), room: columns - 2)
       if lines.count <= 2 { return lines }
     }
     return [[]]
@@ -85,7 +86,8 @@ extension Desk {
   private func promptHides(_ action: Action) -> Bool {
     switch screens.current {
     case .start, .question, .consent: action != .acute && action != .help && action != .mode
-    case .today, .who, .visit, .receivers, .receipt, .handovers, .closing, .directory, .roster, .figures, .log,
+    case .today, .who, .visit, .receivers, .receipt, .handovers, .closing, .directory, .roster, .figures,
+      .log,
       .acute, .help, .commands, .blank:
       false
     }

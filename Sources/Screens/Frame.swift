@@ -63,7 +63,7 @@ extension Desk {
   private func drawHeader(on canvas: inout Canvas) {
     let columns = canvas.size.columns
     let isNarrow = columns < 80
-    let date = isNarrow ? words.shortDay(now.day) : words.longDay(now.day)
+    let date = isNarrow ? words.shortDay(now.day) : words.longDate(now.day)
     let day = "\(date) · \(words.week(now.week))"
     canvas.putRight(day, endColumn: columns - 1, row: 0)
     let place = school.map { " · \($0.name)" } ?? ""

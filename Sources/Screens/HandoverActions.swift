@@ -75,7 +75,8 @@ extension Desk {
     }
   }
 
-  private mutating func save(_ request: Request, _ action: HandoverAction, of handover: Handover) -> [Request] {
+  private mutating func save(_ request: Request, _ action: HandoverAction, of handover: Handover) -> [Request]
+  {
     guard case .step(let step) = request else { return [] }
     return save(request, .step(step, action))
   }

@@ -54,7 +54,8 @@ extension Desk {
         row += 1
       }
       guard row < area.bottom - 3 else { break }
-      draw(handover, number: index + 1, isSelected: handover.id == state.selection, row: row, area, on: &canvas)
+      draw(
+        handover, number: index + 1, isSelected: handover.id == state.selection, row: row, area, on: &canvas)
       row += 1
     }
     if let handover = list.first(where: { $0.id == state.selection }) {
@@ -88,7 +89,8 @@ extension Desk {
     canvas.put(chain, column: 5, row: row, width: area.width - 7 - dayWidth - stateWidth)
     canvas.put(day, column: area.width - stateWidth - dayWidth - 1, row: row, style: .dim, width: dayWidth)
     let style: Style =
-      handover.isLongWait(on: now.day, limitDays: picture.documents.settings.longWaitDays) ? .warning : .normal
+      handover.isLongWait(on: now.day, limitDays: picture.documents.settings.longWaitDays)
+      ? .warning : .normal
     canvas.put(stateText, column: area.width - stateWidth, row: row, style: style, width: stateWidth - 1)
     if isSelected { canvas.restyle(row: row, from: 1, to: area.width - 1) { $0.selected() } }
   }
@@ -113,7 +115,8 @@ extension Desk {
     let hop = handover.hop >= 2 ? words("receipt.hop", ["hop": String(handover.hop)]) : ""
     let code = entry?.codeWord.map { words("handovers.codeWord", ["word": $0.uppercased()]) } ?? ""
     let receiver = entry.flatMap { picture.documents.colleague($0.receiver) }
-    let contact = [receiver?.name, receiver?.workPhone, receiver?.place].compactMap { $0 }.joined(separator: " · ")
+    let contact = [receiver?.name, receiver?.workPhone, receiver?.place].compactMap { $0 }.joined(
+      separator: " · ")
     canvas.rule(row: area.bottom - 3)
     let first = [holder, mode, code].filter { !$0.isEmpty }.joined(separator: " · ")
     canvas.put(first, column: 3, row: area.bottom - 2, width: area.width - 4)
@@ -132,7 +135,9 @@ extension Desk {
     case .home: wanted = 0
     case .end: wanted = list.count - 1
     case .character(let sign):
-      if let number = sign.wholeNumberValue, sign.isASCII, list.indices.contains(number - 1) { wanted = number - 1 }
+      if let number = sign.wholeNumberValue, sign.isASCII, list.indices.contains(number - 1) {
+        wanted = number - 1
+      }
     case .enter, .escape, .tab, .backtab, .backspace, .delete, .left, .right, .pageUp, .pageDown, .function,
       .control, .resize:
       break

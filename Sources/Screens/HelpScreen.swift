@@ -25,8 +25,10 @@ extension Desk {
 
   private var helpLines: [(key: String, text: String, reason: String?)] {
     Bindings.all(on: helpedScreen).map { binding in
-      (binding.keys.count > 1 ? shownKeys(binding) : binding.shown,
-        words("action.\(binding.action.rawValue)"), reason(against: binding.action))
+      (
+        binding.keys.count > 1 ? shownKeys(binding) : binding.shown,
+        words("action.\(binding.action.rawValue)"), reason(against: binding.action)
+      )
     }
   }
 

@@ -16,7 +16,8 @@ extension Desk {
       let who = colleagueName(door.body.by)
       return (
         at: door.body.at,
-        text: "\(words.dayStamp(door.body.day))  \(words(key, ["name": who, "school": schoolName(door.body.school)]))"
+        text:
+          "\(words.dayStamp(door.body.day))  \(words(key, ["name": who, "school": schoolName(door.body.school)]))"
       )
     }
     let cells = picture.ledger.cells.flatMap { place, _ in

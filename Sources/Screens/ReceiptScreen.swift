@@ -42,7 +42,7 @@ extension Desk {
     let count = picture.ledger.book(of: visit.day).visits(at: visit.school)
     return [
       (words("field.school"), schoolName(visit.school)),
-      (words("field.day"), words.longDay(visit.day) + (visit.isLate ? " (\(words("field.late")))" : "")),
+      (words("field.day"), words.longDate(visit.day) + (visit.isLate ? " (\(words("field.late")))" : "")),
       (words("field.topic"), topic),
       (words("field.outcome"), words("outcome.\(visit.outcome.rawValue)")),
       ("", ""),

@@ -54,7 +54,8 @@ extension Desk {
     let rows = state.receivers.map { receiver in
       PickerRow(
         title: receiver.colleague.name,
-        detail: words.profession(receiver.colleague.profession, in: picture.documents), note: note(on: receiver),
+        detail: words.profession(receiver.colleague.profession, in: picture.documents),
+        note: note(on: receiver),
         isProposed: receiver.helps || topic == nil)
     }
     var list = area

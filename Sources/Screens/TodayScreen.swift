@@ -61,11 +61,12 @@ extension Desk {
       shift.map { dutyName($0) } ?? "–", column: columns.duty, row: row, style: plain,
       width: columns.hours - columns.duty - 1)
     if columns.showsHours, let hours = shift?.hours ?? today.hours.first {
-      canvas.put(words.hours(hours), column: columns.hours, row: row, style: plain)
+      canvas.put(words.span(hours), column: columns.hours, row: row, style: plain)
     }
     let visits = today.visits.map(String.init) ?? "–"
     canvas.putRight(visits, endColumn: columns.status - 2, row: row, style: plain)
-    canvas.put(status, column: columns.status, row: row, style: style, width: columns.end - columns.status - 1)
+    canvas.put(
+      status, column: columns.status, row: row, style: style, width: columns.end - columns.status - 1)
   }
 
   /// The name on the door; a substitute is marked as one.
@@ -99,7 +100,7 @@ extension Desk {
       parts.append(words("today.buddy", ["name": colleagueName(buddy)]))
     }
     if let pause = own.school.teacherBreak, !own.hours.isEmpty {
-      parts.append(words("today.break", ["hours": words.hours(pause)]))
+      parts.append(words("today.break", ["hours": words.span(pause)]))
     }
     if own.sparrings > 0 { parts.append(words("today.sparring", ["count": String(own.sparrings)])) }
     return parts.joined(separator: " · ")
@@ -111,7 +112,8 @@ extension Desk {
   ) {
     guard let school else { return }
     let width = area.width - column - 1
-    canvas.put(words("today.ahead", ["school": school.name]), column: column, row: area.top, style: .dim, width: width)
+    canvas.put(
+      words("today.ahead", ["school": school.name]), column: column, row: area.top, style: .dim, width: width)
     for offset in 1...min(10, max(1, area.rows - 2)) {
       let day = now.day.adding(days: offset)
       let (text, style) = words.coverage(

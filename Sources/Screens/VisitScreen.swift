@@ -37,7 +37,8 @@ extension Outcome {
   var shownKey: String {
     switch key {
     case .character(let sign): String(sign)
-    case .enter, .escape, .tab, .backtab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
+    case .enter, .escape, .tab, .backtab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
+      .pageUp,
       .pageDown, .function, .control, .resize:
       "Enter"
     }
@@ -59,7 +60,7 @@ extension Desk {
     let title = words(topic == nil ? "visit.topic" : "visit.outcome")
     canvas.put(title, column: 1, row: area.top, style: .strong)
     if state.day != now.day {
-      let late = words("visit.late", ["day": words.longDay(state.day)])
+      let late = words("visit.late", ["day": words.longDate(state.day)])
       canvas.putRight(late, endColumn: area.width - 1, row: area.top, style: .warning)
     }
     let top = area.top + 2

@@ -51,7 +51,9 @@ extension Desk {
   }
 
   private func dutyNote(of id: Colleague.ID) -> String {
-    picture.roster.shifts(of: id, on: now.day).first.map { words("who.duty", ["school": schoolName($0.school)]) }
+    picture.roster.shifts(of: id, on: now.day).first.map {
+      words("who.duty", ["school": schoolName($0.school)])
+    }
       ?? ""
   }
 

@@ -38,7 +38,8 @@ extension Words {
     case .notOpened: return (self("status.notOpened"), .warning)
     case .nobodyOnDuty(nil): return (self("status.nobody"), .alarm)
     case .nobodyOnDuty: return (self("status.asked"), .alarm)
-    case .over: return today.isNotCounted ? (self("status.notCounted"), .warning) : (self("status.over"), .dim)
+    case .over:
+      return today.isNotCounted ? (self("status.notCounted"), .warning) : (self("status.over"), .dim)
     case .closed(let why): return (closure(why), .dim)
     }
   }

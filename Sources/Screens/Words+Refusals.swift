@@ -8,14 +8,14 @@ extension Words {
   package func refusal(_ refusal: CountingRefusal) -> String {
     switch refusal {
     case .weekIsFinal(let week): self("refusal.final", ["week": weekAndYear(week)])
-    case .dayIsAhead(let day): self("refusal.ahead", ["day": longDay(day)])
+    case .dayIsAhead(let day): self("refusal.ahead", ["day": longDate(day)])
     case .schoolNotYetOpened(let school, let day):
-      self("refusal.notOpened", ["school": school.text, "day": longDay(day)])
+      self("refusal.notOpened", ["school": school.text, "day": longDate(day)])
     case .unknownSchool(let id): self("refusal.unknownSchool", ["id": id])
     case .unknownTopic(let id): self("refusal.unknownTopic", ["id": id])
     case .unknownColleague(let id): self("refusal.unknownColleague", ["id": id])
     case .nothingToTakeBack: self("refusal.nothing")
-    case .onlySameDay(let day): self("refusal.sameDay", ["day": longDay(day)])
+    case .onlySameDay(let day): self("refusal.sameDay", ["day": longDate(day)])
     case .visitsStand(let count): self("refusal.visitsStand", ["count": String(count)])
     case .zeroStands: self("refusal.zeroStands")
     }
@@ -30,7 +30,7 @@ extension Words {
     case .onlyReceiver(let who): self("refusal.onlyReceiver", ["name": name(who)])
     case .onlyHolder(let who): self("refusal.onlyHolder", ["name": name(who)])
     case .onlySender(let who): self("refusal.onlySender", ["name": name(who)])
-    case .onlySameDay(let day): self("refusal.onlyThatDay", ["day": longDay(day)])
+    case .onlySameDay(let day): self("refusal.onlyThatDay", ["day": longDate(day)])
     case .receiverIsSender: self("refusal.toOneself")
     case .unknownPeople: self("refusal.unknownPeople")
     }
