@@ -1,4 +1,4 @@
-// Short ways to write days, times, ids and people in these tests. All people are invented.
+// Short ways to write days, times, ids, people and events in these tests. All people are invented.
 
 import Domain
 
@@ -43,8 +43,9 @@ func origin(_ sequence: Int, writer: String = "euc-1111111111111111", hash: UInt
   return Origin(writer: writer, sequence: sequence, hash: RecordHash(high: hash ?? spread, low: 1))
 }
 
-func duty(_ colleague: Colleague.ID, _ buddy: Colleague.ID? = nil, _ hours: String = "09:30-13:30") -> DutySpan
-{
+func duty(
+  _ colleague: Colleague.ID, _ buddy: Colleague.ID? = nil, _ hours: String = "09:30-13:30"
+) -> DutySpan {
   DutySpan(colleague: colleague, buddy: buddy, hours: span(hours))
 }
 
