@@ -83,7 +83,8 @@ package struct Directory: ~Copyable {
         continue
       }
       let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) ?? 0
-      let name = String(cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
+      let name = String(
+        cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
       if name != "." && name != ".." { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -111,6 +112,11 @@ package struct Directory: ~Copyable {
     try Syscalls.makeFolder(at: number, name, rights: 0o700, shown: path(of: name))
     let made = try folder(name)
     try Syscalls.setRights(made.number, rights, path: made.path)
+  }
+
+  /// Sets the rights of the folder itself, whatever the umask took away.
+  package func setRights(_ rights: UInt32) throws(SystemError) {
+    try Syscalls.setRights(number, rights, path: path)
   }
 
   /// Puts the names of the folder on the disk.

@@ -5,7 +5,9 @@ import Glibc
 
 extension LogWriter {
   /// The file to append to today, checked, and what is remembered of the writer.
-  func readySegment(of stream: Stream, on today: CivilDate) throws(AppendTrouble) -> (WriterState, OpenSegment) {
+  func readySegment(of stream: Stream, on today: CivilDate) throws(AppendTrouble) -> (
+    WriterState, OpenSegment
+  ) {
     let remembered: WriterState
     switch state.writerState(of: desk) {
     case .state(let found): remembered = found
@@ -88,7 +90,9 @@ extension LogWriter {
     let before = remembered
     do throws(SystemError) {
       let folder = try writerFolder(remembered.writer)
-      let file = try NewFile.create(name.description, in: folder, bytes: line, rights: 0o640, random: random()) {
+      let file = try NewFile.create(
+        name.description, in: folder, bytes: line, rights: FolderRights.segment, random: random()
+      ) {
         (inode) throws(SystemError) in
         mark.inode = inode
         remembered.marks[name.stream] = mark
@@ -115,7 +119,7 @@ extension LogWriter {
     } catch {
       guard error.code == ENOENT else { throw error }
     }
-    try log.makeFolder(writer.description, rights: 0o2750)
+    try log.makeFolder(writer.description, rights: FolderRights.writer)
     try log.sync()
     return try log.folder(writer.description)
   }

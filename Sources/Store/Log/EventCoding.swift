@@ -53,12 +53,16 @@ package enum EventCoding {
     }
     let name = String(decoding: kind, as: UTF8.self)
     switch (name, stream) {
-    case ("segment", _): return .segment(try whole(body) { (reader) throws(BodyFault) in
-      try segment(&reader, stream: stream)
-    })
-    case ("tally", _): return .tally(try whole(body) { (reader) throws(BodyFault) in
-      try tally(&reader, stream: stream)
-    })
+    case ("segment", _):
+      return .segment(
+        try whole(body) { (reader) throws(BodyFault) in
+          try segment(&reader, stream: stream)
+        })
+    case ("tally", _):
+      return .tally(
+        try whole(body) { (reader) throws(BodyFault) in
+          try tally(&reader, stream: stream)
+        })
     case ("sparring", .visits): return .event(.sparring(try whole(body, tick)))
     case ("zero", .visits): return .event(.zero(try whole(body, tick)))
     case ("void", .visits): return .event(.void(try whole(body, takeBack)))

@@ -116,7 +116,9 @@ package struct LogReader: Sendable {
     _ place: Place, _ segment: SegmentName, in folder: borrowing Directory
   ) throws(SystemError) -> Bool {
     let facts = try folder.facts(of: place.name)
-    guard facts.kind == .file else { throw SystemError(.open, code: ELOOP, path: folder.path(of: place.name)) }
+    guard facts.kind == .file else {
+      throw SystemError(.open, code: ELOOP, path: folder.path(of: place.name))
+    }
     var reading = readings[place] ?? SegmentReading(name: segment, folderWriter: place.writer)
     if reading.facts == facts { return false }
     let file = try folder.reader(place.name)

@@ -23,7 +23,8 @@ package struct WriterName: Hashable, Comparable, Sendable, CustomStringConvertib
       default: nil
       }
     }
-    self.init(desk: letters.isEmpty ? "desk" : String(decoding: letters.prefix(24), as: UTF8.self), epoch: epoch)
+    self.init(
+      desk: letters.isEmpty ? "desk" : String(decoding: letters.prefix(24), as: UTF8.self), epoch: epoch)
   }
 
   /// Reads `<desk>-<16 hex digits>`; anything else is nil.

@@ -40,35 +40,54 @@ package final class LogWriter {
 
   /// Appends one event. Returns when it is on the disk, with its place in the log.
   package func append(_ event: Event, on today: CivilDate) throws(SaveFailure) -> Recorded<Event> {
+    try append(event, on: today) { (_) throws(SaveFailure) in }
+  }
+
+  /// Appends one event after `first` has been done for the writer it will be written by. Both happen
+  /// under the lock; `first` is done again if the writer changes on the way.
+  package func append(
+    _ event: Event, on today: CivilDate, first: (WriterName) throws(SaveFailure) -> Void
+  ) throws(SaveFailure) -> Recorded<Event> {
     let kind: String
     let body: [UInt8]
     do throws(BodyFault) { (kind, body) = try EventCoding.encode(event) } catch {
       throw .unwritable(error)
     }
+    let origin = try locked { () throws(SaveFailure) in
+      try save(kind: kind, body: body, stream: event.stream, on: today, first: first)
+    }
+    return Recorded(body: event, origin: origin)
+  }
+
+  /// Does something while no other process of this user on this machine appends.
+  package func locked<Value>(_ body: () throws(SaveFailure) -> Value) throws(SaveFailure) -> Value {
     let lock: StateFolder.Lock?
     do throws(SystemError) { lock = try state.lock() } catch {
       throw .stateUnusable(path: error.path, code: error.code)
     }
     guard let lock else { throw .lockBusy(path: state.path) }
-    let outcome: Result<Origin, SaveFailure>
-    do throws(SaveFailure) {
-      outcome = .success(try save(kind: kind, body: body, stream: event.stream, on: today))
-    } catch {
-      outcome = .failure(error)
-    }
+    let outcome: Result<Value, SaveFailure>
+    do throws(SaveFailure) { outcome = .success(try body()) } catch { outcome = .failure(error) }
     lock.release()
-    return Recorded(body: event, origin: try outcome.get())
+    return try outcome.get()
+  }
+
+  /// The writer this desk now writes as, if it has written.
+  package var currentWriter: WriterName? {
+    if case .state(let remembered) = state.writerState(of: desk) { return remembered.writer }
+    return nil
   }
 
   /// Writes the record, and after trouble once more in a new epoch. Both times the same body.
   private func save(
-    kind: String, body: [UInt8], stream: Stream, on today: CivilDate
+    kind: String, body: [UInt8], stream: Stream, on today: CivilDate,
+    first: (WriterName) throws(SaveFailure) -> Void
   ) throws(SaveFailure) -> Origin {
     var reason = pendingReason
     for _ in 0..<3 {
       do throws(AppendTrouble) {
         if let reason { try beginEpoch(because: reason, stream: stream) }
-        return try write(kind: kind, body: body, stream: stream, on: today)
+        return try write(kind: kind, body: body, stream: stream, on: today, first: first)
       } catch {
         segments = [:]
         switch error {
@@ -85,9 +104,11 @@ package final class LogWriter {
   }
 
   private func write(
-    kind: String, body: [UInt8], stream: Stream, on today: CivilDate
+    kind: String, body: [UInt8], stream: Stream, on today: CivilDate,
+    first: (WriterName) throws(SaveFailure) -> Void
   ) throws(AppendTrouble) -> Origin {
     var (remembered, segment) = try readySegment(of: stream, on: today)
+    do throws(SaveFailure) { try first(remembered.writer) } catch { throw .failed(error) }
     let sequence = segment.mark.sequence + 1
     let (line, hash) = LineCodec.encode(
       sequence: sequence, previous: segment.mark.hash, kind: kind, body: body)

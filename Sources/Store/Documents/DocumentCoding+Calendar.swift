@@ -1,0 +1,101 @@
+// The calendar and the settings documents.
+
+import Domain
+
+extension DocumentCoding {
+  /// What makes a calendar entry one and the same.
+  struct CalendarKey: Hashable {
+    var schoolYear: String
+    var name: String
+    var from: CivilDate
+    var schools: Set<School.ID>?
+
+    init(_ entry: CalendarEntry) {
+      schoolYear = entry.schoolYear
+      name = entry.name
+      from = entry.days.from
+      schools = entry.schools
+    }
+  }
+
+  static func calendar(_ document: JSONValue, _ faults: FaultList) -> [CalendarEntry] {
+    entries(of: document, faults, key: { (CalendarKey($0), $0.days.from.description, "from") }) { reader in
+      let year = schoolYear(reader)
+      let name = reader.text("name")
+      let kind: CalendarEntry.Kind? = reader.word("kind")
+      let days = reader.dateSpan()
+      if let days, let year, days.from < year.days.from || days.to > year.days.to {
+        reader.note(.outsideSchoolYear, at: "from")
+      }
+      let isForAll = reader.list("schools").contains { $0.value == .string("*") }
+      let schools: [School.ID] = isForAll || reader.value("schools") == nil ? [] : reader.ids("schools")
+      let hours = reader.object("hours")?.timeSpan()
+      let source = reader.optionalText("source", limit: 200) ?? ""
+      let confirmed = reader.optionalDate("confirmed")
+      guard let year, let name, let kind, let days else { return nil }
+      return CalendarEntry(
+        schoolYear: year.text, name: name, kind: kind, days: days,
+        schools: isForAll || reader.value("schools") == nil ? nil : Set(schools), hours: hours,
+        source: source, confirmed: confirmed)
+    }
+  }
+
+  /// `2025/26` and its days, 1 July to 31 August a year on: breaks in summer belong to either side.
+  private static func schoolYear(_ reader: FieldReader) -> (text: String, days: DateSpan)? {
+    guard let value = reader.required("schoolYear") else { return nil }
+    guard case .string(let text) = value, text.utf8.count == 7, text.dropFirst(4).first == "/",
+      let year = Int(text.prefix(4)), let next = Int(text.suffix(2)), (year + 1) % 100 == next,
+      let from = CivilDate(year: year, month: 7, day: 1),
+      let to = CivilDate(year: year + 1, month: 8, day: 31)
+    else {
+      reader.note(.badSchoolYear, at: "schoolYear")
+      return nil
+    }
+    return (text, DateSpan(from: from, to: to))
+  }
+
+  static func settings(_ document: JSONValue, _ faults: FaultList) -> Settings? {
+    guard let reader = FieldReader(document, path: "", faults: faults) else { return nil }
+    let limits = reader.object("limits")
+    let emergency = reader.object("emergency")
+    let language: Settings.Language? = reader.word("language", standard: .danish)
+    var settings = Settings(name: reader.text("name") ?? "")
+    settings.isDemo = reader.bool("demo", standard: false)
+    settings.language = language ?? .danish
+    settings.reminderSchoolDays =
+      limits?.number("reminderSchoolDays", in: 1...60) ?? settings.reminderSchoolDays
+    settings.longWaitDays = limits?.number("longWaitDays", in: 1...365) ?? settings.longWaitDays
+    settings.roundingBase = reader.number("roundingBase", in: 3...100) ?? settings.roundingBase
+    settings.retentionWeeks = reader.number("retentionWeeks", in: 1...520) ?? settings.retentionWeeks
+    settings.allowsPracticalMessage = reader.bool("practicalMessage", standard: false)
+    settings.exportFolder = reader.optionalText("exportFolder", limit: 400)
+    settings.exportFolderShown = reader.optionalText("exportFolderShown", limit: 400)
+    settings.goals = reader.objects("goals").compactMap { goal in
+      guard let code = goal.text("code", limit: 60), let target = goal.number("target", in: 0...1_000_000)
+      else { return nil }
+      return Settings.Goal(code: code, target: target)
+    }
+    settings.emergencyNumbers = (emergency?.objects("numbers") ?? []).compactMap { entry in
+      guard let name = entry.text("name"), let number = entry.text("number", limit: 40) else { return nil }
+      return Settings.EmergencyNumber(name: name, number: number, hours: entry.optionalText("hours") ?? "")
+    }
+    settings.emergencyConfirmed = emergency?.optionalDate("confirmed")
+    settings.notification = reader.texts("notification", limit: 400)
+    settings.professions = professions(reader)
+    return settings
+  }
+
+  private static func professions(_ reader: FieldReader) -> [Profession] {
+    var seen: Set<Profession.ID> = []
+    return reader.objects("professions").compactMap { entry in
+      let code: Profession.ID? = entry.id("code")
+      let label = entry.label("label")
+      guard let code, let label else { return nil }
+      guard seen.insert(code).inserted else {
+        entry.note(.duplicateID(found: code.text), at: "code")
+        return nil
+      }
+      return Profession(id: code, label: label)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+// What stands in each document: from its entries to the values of the Domain.
+
+import Domain
+
+/// Reads whole documents.
+enum DocumentCoding {
+  /// The entries of a list under the document's own name, each id once.
+  static func entries<Entry, Key: Hashable>(
+    of document: JSONValue, _ faults: FaultList, key: (Entry) -> (Key, String, field: String)?,
+    _ read: (FieldReader) -> Entry?
+  ) -> [Entry] {
+    guard let root = FieldReader(document, path: "", faults: faults) else { return [] }
+    guard root.required(faults.document.rawValue) != nil else { return [] }
+    var seen: Set<Key> = []
+    return root.objects(faults.document.rawValue).compactMap { reader in
+      guard let entry = read(reader) else { return nil }
+      if let (id, text, field) = key(entry), !seen.insert(id).inserted {
+        reader.note(.duplicateID(found: text), at: field)
+        return nil
+      }
+      return entry
+    }
+  }
+
+  static func schools(_ document: JSONValue, _ faults: FaultList) -> [School] {
+    entries(of: document, faults, key: { ($0.id, $0.id.text, "id") }) { reader -> School? in
+      let id: School.ID? = reader.id("id")
+      let name = reader.text("name")
+      let kind: School.Kind? = reader.word("kind", standard: .youth)
+      let opened = reader.date("opened")
+      let hours = reader.objects("hours").compactMap { hours -> OpeningHours? in
+        let weekday = hours.required("weekday").flatMap { hours.weekday($0, at: hours.place(of: "weekday")) }
+        guard let span = hours.timeSpan(), let weekday else { return nil }
+        return OpeningHours(weekday: weekday, span: span)
+      }
+      let teacherBreak = reader.object("teacherBreak")?.timeSpan()
+      let isSmall = reader.bool("small", standard: false)
+      let isPilot = reader.bool("pilot", standard: false)
+      guard let id, let name, let kind, let opened else { return nil }
+      return School(
+        id: id, name: name, kind: kind, opened: opened, hours: hours, teacherBreak: teacherBreak,
+        isSmall: isSmall, isPilot: isPilot)
+    }
+  }
+
+  static func colleagues(_ document: JSONValue, _ faults: FaultList) -> [Colleague] {
+    entries(of: document, faults, key: { ($0.id, $0.id.text, "id") }, colleague)
+  }
+
+  private static func colleague(_ reader: FieldReader) -> Colleague? {
+    let id: Colleague.ID? = reader.id("id")
+    let name = reader.text("name")
+    let profession: Profession.ID? = reader.id("profession")
+    let employer: Employer? = reader.word("employer", standard: .municipality)
+    let school: School.ID? = reader.optionalID("school")
+    let competences = reader.texts("competences")
+    let role: Role? = reader.word("role", standard: .staff)
+    let login = reader.optionalText("login")
+    let place = reader.optionalText("place")
+    let phone = reader.optionalText("workPhone", limit: 40)
+    let mail = reader.optionalText("workMail")
+    reader.checkTogether([name] + competences + [place], at: "name")
+    let weekdays =
+      reader.value("weekdays") == nil
+      ? [.monday, .tuesday, .wednesday, .thursday, .friday]
+      : Set(reader.list("weekdays").compactMap { reader.weekday($0.value, at: $0.path) })
+    let away = reader.objects("away").compactMap { $0.dateSpan() }
+    let from = reader.optionalDate("from")
+    let to = reader.optionalDate("to")
+    if let from, let to, to < from { reader.note(.reversed, at: "to") }
+    let isFloater = reader.bool("floater", standard: false)
+    let confirmed = reader.optionalDate("confirmed")
+    let ages = reader.ages("ages")
+    guard let id, let name, let profession, let employer, let role else { return nil }
+    return Colleague(
+      id: id, name: name, profession: profession, employer: employer, school: school,
+      competences: competences, isFloater: isFloater, role: role, login: login, workPhone: phone,
+      workMail: mail, place: place, ages: ages, weekdays: weekdays, away: away, from: from, to: to,
+      confirmed: confirmed)
+  }
+
+  static func topics(_ document: JSONValue, _ faults: FaultList) -> [Topic] {
+    entries(of: document, faults, key: { ($0.id, $0.id.text, "code") }) { reader -> Topic? in
+      let code: Topic.ID? = reader.id("code")
+      let label = reader.label("label")
+      let professions: [Profession.ID] = reader.ids("professions")
+      var key: Character?
+      switch reader.value("key") {
+      case nil, .string("Enter"): key = nil
+      case .string(let text) where text.count == 1: key = text.first
+      case .string, .null, .bool, .integer, .number, .list, .object: reader.note(.badKey, at: "key")
+      }
+      guard let code, let label else { return nil }
+      return Topic(id: code, key: key, label: label, professions: professions)
+    }
+  }
+
+  static func offers(_ document: JSONValue, _ faults: FaultList) -> [Offer] {
+    entries(of: document, faults, key: { ($0.id, $0.id.text, "id") }) { reader -> Offer? in
+      let id: Offer.ID? = reader.id("id")
+      let name = reader.text("name")
+      let ages = reader.ages("ages") ?? AgeRange(from: nil, to: nil)
+      let topics: [Topic.ID] = reader.ids("topics")
+      let contact = reader.optionalText("contact", limit: 200) ?? ""
+      let confirmed = reader.optionalDate("confirmed")
+      let isFree = reader.bool("free", standard: true)
+      let isAnonymous = reader.bool("anonymous", standard: false)
+      let isForParents = reader.bool("forParents", standard: false)
+      guard let id, let name else { return nil }
+      return Offer(
+        id: id, name: name, ages: ages, topics: topics, isFree: isFree, isAnonymous: isAnonymous,
+        isForParents: isForParents, contact: contact, confirmed: confirmed)
+    }
+  }
+}

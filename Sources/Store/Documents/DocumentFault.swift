@@ -1,0 +1,99 @@
+// What can be wrong in a document that people edit. Facts only: file, place, kind of fault.
+
+/// The documents, in the order in which they are loaded.
+package enum DocumentName: String, CaseIterable, Hashable, Sendable {
+  case settings, schools, colleagues, topics, calendar, offers
+
+  /// The file's name in the data folder.
+  package var file: String { rawValue + ".json" }
+}
+
+/// One fault of a document. The text found is given only where it is an id or a code, never where
+/// people write freely.
+package struct DocumentFault: Hashable, Sendable {
+  package enum Problem: Hashable, Sendable {
+    /// The file is not there.
+    case noFile
+    case unreadable(SystemError)
+    /// Not JSON in UTF-8.
+    case notJSON
+    case laterVersion(Int)
+    case missing
+    case wrongType(expected: Kind)
+    case unknownWord(found: String, suggestion: String?)
+    /// An id that no document has.
+    case unknownReference(found: String, suggestion: String?)
+    case badID(found: String)
+    case duplicateID(found: String)
+    case badDate, badTime, badSchoolYear, badKey
+    case reversed
+    case outOfRange(Int, allowed: ClosedRange<Int>)
+    case outsideSchoolYear
+    case empty
+    case tooLong(allowed: Int)
+    case controlCharacter
+    /// The guard refuses the text; where the digits stand, counted in characters from 0.
+    case refusedText(characters: Range<Int>)
+  }
+
+  /// What was expected.
+  package enum Kind: String, Hashable, Sendable {
+    case object, list, text, number, bool
+  }
+
+  package var document: DocumentName
+  /// `colleagues[3].profession`; empty for the whole file.
+  package var path: String
+  package var problem: Problem
+
+  package init(_ document: DocumentName, path: String, _ problem: Problem) {
+    self.document = document
+    self.path = path
+    self.problem = problem
+  }
+
+  /// Whether the file cannot be used as it is. An id that no other document has is told, but what
+  /// stands around it is right.
+  package var breaksDocument: Bool {
+    switch problem {
+    case .unknownReference: false
+    case .noFile, .unreadable, .notJSON, .laterVersion, .missing, .wrongType, .unknownWord, .badID,
+      .duplicateID, .badDate, .badTime, .badSchoolYear, .badKey, .reversed, .outOfRange,
+      .outsideSchoolYear, .empty, .tooLong, .controlCharacter, .refusedText:
+      true
+    }
+  }
+}
+
+/// The nearest of the known words, if one is near enough to be meant.
+package enum Suggestion {
+  package static func nearest(to word: String, in known: some Sequence<String>) -> String? {
+    let wanted = Array(word.lowercased())
+    let allowed = max(1, wanted.count / 3)
+    var best: (distance: Int, word: String)?
+    for candidate in known.sorted() {
+      let distance = distance(wanted, Array(candidate.lowercased()))
+      if distance <= allowed, distance < best?.distance ?? .max { best = (distance, candidate) }
+    }
+    return best?.word
+  }
+
+  /// How many characters must be put in, taken out, replaced or swapped with their neighbour.
+  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    var earlier: [Int] = []
+    var before = Array(0...right.count)
+    for (row, character) in left.enumerated() {
+      var line = [row + 1]
+      for (column, other) in right.enumerated() {
+        let cost = character == other ? 0 : 1
+        var least = min(line[column] + 1, before[column + 1] + 1, before[column] + cost)
+        if row > 0, column > 0, character == right[column - 1], left[row - 1] == other {
+          least = min(least, earlier[column - 1] + 1)
+        }
+        line.append(least)
+      }
+      (earlier, before) = (before, line)
+    }
+    return before[right.count]
+  }
+}

@@ -1,0 +1,196 @@
+// Reads the fields of a document and notes every fault on the way instead of stopping at the first.
+
+import Domain
+
+/// The faults of one document, in the order in which they were met.
+final class FaultList {
+  let document: DocumentName
+  private(set) var faults: [DocumentFault] = []
+  /// Where the guard refuses a text; nil when it lets it pass.
+  let refusal: (String) -> Range<Int>?
+
+  init(_ document: DocumentName, refusal: @escaping (String) -> Range<Int>?) {
+    self.document = document
+    self.refusal = refusal
+  }
+
+  func note(_ problem: DocumentFault.Problem, at path: String) {
+    faults.append(DocumentFault(document, path: path, problem))
+  }
+}
+
+/// An object in a document and where it stands. A field that is wrong is noted, and nil.
+struct FieldReader {
+  let members: [String: JSONValue]
+  let path: String
+  let faults: FaultList
+
+  /// The value as an object.
+  init?(_ value: JSONValue, path: String, faults: FaultList) {
+    guard case .object(let members) = value else {
+      faults.note(.wrongType(expected: .object), at: path)
+      return nil
+    }
+    self.members = members
+    self.path = path
+    self.faults = faults
+  }
+
+  func place(of key: String) -> String { path.isEmpty ? key : path + "." + key }
+
+  func note(_ problem: DocumentFault.Problem, at key: String) { faults.note(problem, at: place(of: key)) }
+
+  /// The value, unless it is left out or null.
+  func value(_ key: String) -> JSONValue? {
+    guard let value = members[key], value != .null else { return nil }
+    return value
+  }
+
+  func required(_ key: String) -> JSONValue? {
+    guard let value = value(key) else {
+      note(.missing, at: key)
+      return nil
+    }
+    return value
+  }
+
+  // MARK: Texts
+
+  /// A text that people write: one line, not too long, and past the guard.
+  func text(_ key: String, limit: Int = 120) -> String? {
+    required(key).flatMap { text($0, at: place(of: key), limit: limit, mayBeEmpty: false) }
+  }
+
+  func optionalText(_ key: String, limit: Int = 120) -> String? {
+    value(key).flatMap { text($0, at: place(of: key), limit: limit, mayBeEmpty: true) }
+      .flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  func texts(_ key: String, limit: Int = 60) -> [String] {
+    list(key).compactMap { value, path in text(value, at: path, limit: limit, mayBeEmpty: false) }
+  }
+
+  private func text(_ value: JSONValue, at path: String, limit: Int, mayBeEmpty: Bool) -> String? {
+    guard case .string(let text) = value else {
+      faults.note(.wrongType(expected: .text), at: path)
+      return nil
+    }
+    if text.isEmpty, !mayBeEmpty {
+      faults.note(.empty, at: path)
+    } else if text.count > limit {
+      faults.note(.tooLong(allowed: limit), at: path)
+    } else if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      faults.note(.controlCharacter, at: path)
+    } else if let refused = faults.refusal(text) {
+      faults.note(.refusedText(characters: refused), at: path)
+    } else {
+      return text
+    }
+    return nil
+  }
+
+  /// Looks at several texts as one: a number may be spread over neighbouring fields.
+  func checkTogether(_ texts: [String?], at key: String) {
+    let parts = texts.compactMap { $0 }
+    guard parts.count > 1 else { return }
+    for (left, right) in zip(parts, parts.dropFirst())
+    where faults.refusal(left) == nil && faults.refusal(right) == nil {
+      if let refused = faults.refusal(left + " " + right) { note(.refusedText(characters: refused), at: key) }
+    }
+  }
+
+  // MARK: Ids and words
+
+  /// An id: ASCII letters, digits, hyphen and underline.
+  func id<Entity>(_ key: String) -> ID<Entity>? {
+    required(key).flatMap { id($0, at: place(of: key)) }
+  }
+
+  func optionalID<Entity>(_ key: String) -> ID<Entity>? {
+    value(key).flatMap { id($0, at: place(of: key)) }
+  }
+
+  func ids<Entity>(_ key: String) -> [ID<Entity>] {
+    list(key).compactMap { value, path in id(value, at: path) }
+  }
+
+  private func id<Entity>(_ value: JSONValue, at path: String) -> ID<Entity>? {
+    guard case .string(let text) = value else {
+      faults.note(.wrongType(expected: .text), at: path)
+      return nil
+    }
+    let isPlain = text.utf8.allSatisfy {
+      ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x41 && $0 <= 0x5A) || ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x2D
+        || $0 == 0x5F
+    }
+    guard isPlain, !text.isEmpty, text.utf8.count <= 40 else {
+      faults.note(.badID(found: String(text.prefix(40))), at: path)
+      return nil
+    }
+    return ID(text)
+  }
+
+  /// A word of a closed list.
+  func word<Word: RawRepresentable<String> & CaseIterable>(_ key: String, standard: Word? = nil) -> Word? {
+    guard let value = standard == nil ? required(key) : value(key) else { return standard }
+    guard case .string(let text) = value else {
+      note(.wrongType(expected: .text), at: key)
+      return nil
+    }
+    guard let word = Word(rawValue: text) else {
+      let suggestion = Suggestion.nearest(to: text, in: Word.allCases.map(\.rawValue))
+      note(.unknownWord(found: String(text.prefix(40)), suggestion: suggestion), at: key)
+      return nil
+    }
+    return word
+  }
+
+  // MARK: Numbers
+
+  func bool(_ key: String, standard: Bool) -> Bool {
+    switch value(key) {
+    case nil: return standard
+    case .bool(let value): return value
+    case .null, .integer, .number, .string, .list, .object:
+      note(.wrongType(expected: .bool), at: key)
+      return standard
+    }
+  }
+
+  func number(_ key: String, in allowed: ClosedRange<Int>) -> Int? {
+    value(key).flatMap { number($0, at: place(of: key), in: allowed) }
+  }
+
+  func number(_ value: JSONValue, at path: String, in allowed: ClosedRange<Int>) -> Int? {
+    guard case .integer(let number) = value else {
+      faults.note(.wrongType(expected: .number), at: path)
+      return nil
+    }
+    guard allowed.contains(number) else {
+      faults.note(.outOfRange(number, allowed: allowed), at: path)
+      return nil
+    }
+    return number
+  }
+
+  // MARK: Lists and objects
+
+  /// The elements of a list with their paths; nothing when it is left out.
+  func list(_ key: String) -> [(value: JSONValue, path: String)] {
+    guard let value = value(key) else { return [] }
+    guard case .list(let values) = value else {
+      note(.wrongType(expected: .list), at: key)
+      return []
+    }
+    return values.enumerated().map { ($0.element, "\(place(of: key))[\($0.offset)]") }
+  }
+
+  /// The objects of a list.
+  func objects(_ key: String) -> [FieldReader] {
+    list(key).compactMap { FieldReader($0.value, path: $0.path, faults: faults) }
+  }
+
+  func object(_ key: String) -> FieldReader? {
+    value(key).flatMap { FieldReader($0, path: place(of: key), faults: faults) }
+  }
+}

@@ -1,0 +1,175 @@
+// The files of open handovers: the people, the code word and the message, for as long as it is open.
+
+import Domain
+import Glibc
+
+/// `handovers/`: one file a handover, one entry in it for each offer. The log alone tells the state.
+package struct HandoverFiles: Sendable {
+  package let folder: String
+  let refusal: @Sendable (String) -> Range<Int>?
+
+  package init(
+    folder: String,
+    refusal: @escaping @Sendable (String) -> Range<Int>? = { TextGuard.refusalAboutYoung(of: $0) }
+  ) {
+    self.folder = folder
+    self.refusal = refusal
+  }
+
+  /// What stands in all files.
+  package struct Contents: Equatable, Sendable {
+    /// By handover and by the id of the `offered` record.
+    package var entries: [Handover.ID: [RecordID: HandoverEntry]] = [:]
+    /// Files that could not be read or understood, by name.
+    package var broken: [String] = []
+    /// All names, by the handover they begin with.
+    var files: [Handover.ID: [String]] = [:]
+    var dated: [Handover.ID: [RecordID: DatedEntry]] = [:]
+    /// Names that belong to no handover.
+    package var foreign: [String] = []
+  }
+
+  /// Reads all files, conflict copies included; an entry that stands only in a copy counts.
+  package func readAll() throws(SystemError) -> Contents {
+    var contents = Contents()
+    let place = try open()
+    for name in try place.names() {
+      guard let id = Handover.ID(String(name.prefix(32))), name.hasSuffix(".json") else {
+        contents.foreign.append(name)
+        continue
+      }
+      contents.files[id, default: []].append(name)
+      guard let entries = try? Self.entries(name, in: place) else {
+        contents.broken.append(name)
+        continue
+      }
+      let isOriginal = name == Self.file(id)
+      contents.dated[id, default: [:]].merge(entries) { isOriginal ? $1 : $0 }
+    }
+    contents.entries = contents.dated.mapValues { $0.mapValues(\.entry) }
+    return contents
+  }
+
+  /// Adds the entry of an offer, keeping those of earlier offers. To be called before the offer is
+  /// appended to the log.
+  package func add(
+    _ entry: HandoverEntry, offer: RecordID, to handover: Handover.ID, on today: CivilDate, random: UInt64
+  ) throws(SaveFailure) {
+    for text in [entry.codeWord, entry.message].compactMap({ $0 }) where refusal(text) != nil {
+      throw .inputOutput(call: "guard", path: Self.file(handover), code: EPERM)
+    }
+    do throws(SystemError) {
+      let place = try open()
+      var entries: [RecordID: DatedEntry] = [:]
+      do throws(SystemError) { entries = try Self.entries(Self.file(handover), in: place) } catch {
+        // A broken file holds nothing that could be kept; the new offer must not wait for it.
+        guard error.isMissing || error.code == EILSEQ else { throw error }
+      }
+      entries[offer] = DatedEntry(entry: entry, day: today)
+      try write(entries, of: handover, in: place, random: random)
+    } catch {
+      throw SaveFailure(error)
+    }
+  }
+
+  /// Takes away the entries of earlier offers, once the new one is in the log.
+  package func keepOnly(_ offer: RecordID, of handover: Handover.ID, random: UInt64) throws(SaveFailure) {
+    do throws(SystemError) {
+      let place = try open()
+      let entries = try Self.entries(Self.file(handover), in: place)
+      guard let kept = entries[offer], entries.count > 1 else { return }
+      try write([offer: kept], of: handover, in: place, random: random)
+    } catch {
+      if error.isMissing { return }
+      throw SaveFailure(error)
+    }
+  }
+
+  /// Takes away a handover's file and all copies of it. To be called when its end is in the log.
+  package func remove(_ handover: Handover.ID) throws(SaveFailure) {
+    do throws(SystemError) {
+      let place = try open()
+      for name in try place.names() where name.contains(handover.description) {
+        try Self.unlink(name, in: place)
+      }
+    } catch {
+      throw SaveFailure(error)
+    }
+  }
+
+  // MARK: Files
+
+  static func file(_ handover: Handover.ID) -> String { handover.description + ".json" }
+
+  func open() throws(SystemError) -> Directory { try Directory(named: folder).folder("handovers") }
+
+  static func unlink(_ name: String, in place: borrowing Directory) throws(SystemError) {
+    do throws(SystemError) { try place.unlink(name) } catch {
+      guard error.isMissing else { throw error }
+    }
+  }
+
+  func write(
+    _ entries: [RecordID: DatedEntry], of handover: Handover.ID, in place: borrowing Directory, random: UInt64
+  ) throws(SystemError) {
+    let members = Dictionary(entries.map { ($0.key.description, $0.value.value) }) { $1 }
+    let document = JSONValue.object(["version": .integer(1), "entries": .object(members)]).document
+    try NewFile.replace(
+      Self.file(handover), in: place, bytes: document, rights: FolderRights.handover, random: random)
+  }
+
+  private static func entries(_ name: String, in place: borrowing Directory) throws(SystemError)
+    -> [RecordID: DatedEntry]
+  {
+    let bytes = try place.reader(name).bytes(limit: 1 << 20)
+    guard let document = JSONValue(document: bytes), case .object(let members)? = document["entries"] else {
+      throw SystemError(.read, code: EILSEQ, path: place.path(of: name))
+    }
+    var entries: [RecordID: DatedEntry] = [:]
+    for (key, value) in members {
+      guard let id = RecordID(key), let entry = DatedEntry(value) else {
+        throw SystemError(.read, code: EILSEQ, path: place.path(of: name))
+      }
+      entries[id] = entry
+    }
+    return entries
+  }
+}
+
+/// An entry and the day it was written on.
+struct DatedEntry: Equatable, Sendable {
+  var entry: HandoverEntry
+  var day: CivilDate
+
+  init(entry: HandoverEntry, day: CivilDate) {
+    self.entry = entry
+    self.day = day
+  }
+
+  init?(_ value: JSONValue) {
+    guard case .string(let receiver)? = value["receiver"], case .string(let sender)? = value["sender"],
+      case .string(let modeText)? = value["mode"], let mode = Handover.Mode(rawValue: modeText),
+      case .string(let writer)? = value["writer"], case .string(let dayText)? = value["day"],
+      let day = CivilDate(dayText)
+    else { return nil }
+    func text(_ key: String) -> String? {
+      if case .string(let text)? = value[key] { return text }
+      return nil
+    }
+    self.day = day
+    entry = HandoverEntry(
+      receiver: Colleague.ID(receiver), sender: Colleague.ID(sender), mode: mode,
+      agreedDay: text("agreedDay").flatMap { CivilDate($0) }, codeWord: text("codeWord"),
+      message: text("message"), writer: writer)
+  }
+
+  var value: JSONValue {
+    func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
+    return .object([
+      "receiver": .string(entry.receiver.text), "sender": .string(entry.sender.text),
+      "mode": .string(entry.mode.rawValue), "agreedDay": text(entry.agreedDay?.description),
+      "codeWord": text(entry.codeWord), "message": text(entry.message), "writer": .string(entry.writer),
+      "day": .string(day.description),
+    ])
+  }
+}
