@@ -14,7 +14,7 @@ enum Action: String, Hashable, CaseIterable, Sendable {
 /// A key, what it does, and how much it wants to be seen in the footer.
 struct Binding: Equatable, Sendable {
   let keys: [Key]
-  /// The key as it stands in footer and help.
+  /// The key as it stands in footer and help; the space bar is `space`, whose name is a word.
   let shown: String
   let action: Action
   /// Shown in the footer from the lowest number on; nil stands in help and command list only.
@@ -53,7 +53,7 @@ enum Bindings {
     Binding(.character("z"), shown: "z", .zero, footer: 9),
     Binding(.character("s"), shown: "s", .sparring, footer: 10),
     Binding(.character("w"), shown: "w", .identity, footer: 11),
-    Binding(.character(" "), shown: "␣", .blank),
+    Binding(.character(" "), shown: "space", .blank),
   ]
 
   static let handovers: [Binding] = [

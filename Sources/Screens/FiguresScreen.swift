@@ -18,7 +18,10 @@ extension Desk {
         "counted": String(figures.total.countedDays),
       ])
     canvas.put(headline, column: 3, row: area.top + 1, width: area.width - 4)
-    let headings = ["figures.visits", "figures.sparring", "figures.days", "figures.hours"].map { words($0) }
+    let headings = [
+      "figures.visits", "figures.opening", "figures.staffed", "figures.counted", "figures.sparring",
+      "figures.hours",
+    ].map { words($0) }
     drawCells(headings, row: area.top + 3, style: .dim, area, on: &canvas)
     var row = area.top + 4
     for entry in figures.schools where row < area.bottom - 2 {
@@ -28,9 +31,9 @@ extension Desk {
         canvas.cursor = Point(column: 1, row: row)
       }
       let style: Style = isOwn ? .strong : .normal
-      canvas.put(entry.school.name, column: 3, row: row, style: style, width: area.width - 40)
+      canvas.put(entry.school.name, column: 3, row: row, style: style, width: area.width >= 80 ? 24 : 18)
       if let closure = entry.closure, entry.row.visits == 0 {
-        canvas.put(words.closure(closure), column: area.width - 36, row: row, style: .dim)
+        canvas.put(words.closure(closure), column: area.width >= 80 ? 28 : 22, row: row, style: .dim)
       } else {
         drawCells(cells(of: entry.row), row: row, style: style, area, on: &canvas)
       }
@@ -40,17 +43,17 @@ extension Desk {
     drawCells(cells(of: figures.total), row: row + 1, style: .strong, area, on: &canvas)
   }
 
-  /// Visits, sparrings, "counted of staffed of opening days", hours.
+  /// In the order of the headings.
   private func cells(of row: WeekFigures.Row) -> [String] {
     let visits = row.countedDays == 0 && row.visits == 0 ? words("status.notCounted") : String(row.visits)
-    let days = "\(row.countedDays)/\(row.staffedDays)/\(row.openingDays)"
-    return [visits, String(row.sparring), days, words.decimal(minutes: row.dutyMinutes)]
+    let days = [row.openingDays, row.staffedDays, row.countedDays].map(String.init)
+    return [visits] + days + [String(row.sparring), words.decimal(minutes: row.dutyMinutes)]
   }
 
   private func drawCells(
     _ cells: [String], row: Int, style: Style, _ area: Area, on canvas: inout Canvas
   ) {
-    let ends = [27, 17, 8, 1]
+    let ends = area.width >= 80 ? [43, 34, 25, 17, 8, 1] : [31, 25, 19, 13, 7, 1]
     for (cell, end) in zip(cells, ends) {
       canvas.putRight(cell, endColumn: area.width - end, row: row, style: style)
     }

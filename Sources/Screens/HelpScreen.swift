@@ -38,7 +38,7 @@ extension Desk {
       if case .character(let sign) = key { return String(sign) }
       return nil
     }
-    return letters.count > 1 ? letters.joined(separator: " ") : binding.shown
+    return letters.count > 1 ? letters.joined(separator: " ") : words.keyName(binding.shown)
   }
 
   func drawHelp(_ state: HelpState, on canvas: inout Canvas, in area: Area) {
@@ -50,7 +50,7 @@ extension Desk {
       canvas.put(line.key, column: 3, row: row, style: line.reason == nil ? .key : .dim)
       let text = line.reason.map { "\(line.text) – \($0)" } ?? line.text
       canvas.put(
-        text, column: 11, row: row, style: line.reason == nil ? .normal : .dim, width: area.width - 12)
+        text, column: 14, row: row, style: line.reason == nil ? .normal : .dim, width: area.width - 15)
       row += 1
     }
     canvas.put(words("help.more"), column: 3, row: area.bottom - 1, style: .dim, width: area.width - 4)
@@ -86,12 +86,16 @@ extension Desk {
       let reason = reason(against: action)
       return PickerRow(
         title: words("action.\(action.rawValue)"),
-        detail: bindings.first { $0.action == action }?.shown ?? "", note: reason ?? "",
+        detail: bindings.first { $0.action == action }.map { words.keyName($0.shown) } ?? "",
+        note: reason ?? "",
         isProposed: reason == nil)
     }
     var list = area
     list.top += 2
-    draw(state.picker, rows: rows, texts: texts(of: state), on: &canvas, in: list)
+    draw(
+      state.picker, rows: rows, texts: texts(of: state), columns: PickerColumns(title: 46, detail: 8),
+      on: &canvas,
+      in: list)
   }
 
   mutating func takeCommands(_ state: CommandsState, _ key: Key) -> [Request] {

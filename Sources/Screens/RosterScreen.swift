@@ -8,12 +8,13 @@ extension Desk {
     let title = words("roster.title", ["week": words.weekAndYear(week)])
     canvas.put(title, column: 1, row: area.top, style: .strong)
     let days = shownDays(of: week)
-    let nameWidth = area.width >= 100 ? 24 : 12
+    let isWide = area.width >= 100
+    let nameWidth = isWide ? 24 : 6
     let cell = (area.width - nameWidth - 2) / max(1, days.count)
     for (index, day) in days.enumerated() {
       let column = nameWidth + 2 + index * cell
       let style: Style = day == now.day ? .strong : .dim
-      canvas.put(words.weekdayAndDay(day), column: column, row: area.top + 1, style: style, width: cell - 1)
+      canvas.put(words.weekdayAndDate(day), column: column, row: area.top + 1, style: style, width: cell - 1)
     }
     let step = (area.rows - 2) / max(1, picture.documents.schools.count) >= 2 ? 2 : 1
     for (index, school) in picture.documents.schools.enumerated() {
@@ -24,7 +25,8 @@ extension Desk {
         canvas.put(">", column: 0, row: row, style: .strong)
         canvas.cursor = Point(column: 0, row: row)
       }
-      canvas.put(school.name, column: 1, row: row, style: isOwn ? .strong : .normal, width: nameWidth)
+      let name = isWide ? school.name : school.id.text
+      canvas.put(name, column: 1, row: row, style: isOwn ? .strong : .normal, width: nameWidth)
       for (place, day) in days.enumerated() {
         draw(
           picture.roster.coverage(at: school, on: day), column: nameWidth + 2 + place * cell, row: row,

@@ -5,23 +5,23 @@ import Domain
 
 /// Where the columns of the table stand in a window of some width.
 private struct TodayColumns {
-  var school = 3
-  var duty: Int
-  var hours: Int
-  var visits: Int
-  var status: Int
-  var end: Int
+  let school = 3
+  let duty: Int
+  let hours: Int
+  /// The column after the last digit of the visits.
+  let visitsEnd: Int
+  let status: Int
+  let end: Int
 
   init(width: Int) {
-    let table = width >= 110 ? 84 : width
-    end = table
-    status = table - (table < 80 ? 16 : 20)
-    visits = status - 8
-    hours = table < 80 ? visits : visits - 13
-    duty = table < 80 ? 21 : 27
+    end = width >= 110 ? 92 : width
+    status = end - 16
+    visitsEnd = status - 1
+    duty = width < 80 ? 22 : 27
+    hours = width < 80 ? visitsEnd - 5 : visitsEnd - 17
   }
 
-  var showsHours: Bool { hours < visits }
+  var showsHours: Bool { visitsEnd - hours > 5 }
 }
 
 extension Desk {
@@ -36,14 +36,14 @@ extension Desk {
     let own = rows.firstIndex { $0.school.id == schoolID } ?? 0
     canvas.cursor = Point(column: 1, row: area.top + 1 + min(own, room - 1))
     drawAroundOwnSchool(rows, row: area.top + min(rows.count, room) + 2, area, on: &canvas)
-    if area.width >= 110 { drawTodayPane(rows, column: 88, in: area, on: &canvas) }
+    if area.width >= 110 { drawTodayPane(rows, column: 96, in: area, on: &canvas) }
   }
 
   private func drawTodayHead(_ columns: TodayColumns, row: Int, on canvas: inout Canvas) {
     canvas.put(words("today.school"), column: columns.school, row: row, style: .dim)
     canvas.put(words("today.duty"), column: columns.duty, row: row, style: .dim)
     if columns.showsHours { canvas.put(words("today.hours"), column: columns.hours, row: row, style: .dim) }
-    canvas.putRight(words("today.visits"), endColumn: columns.status - 2, row: row, style: .dim)
+    canvas.putRight(words("today.visits"), endColumn: columns.visitsEnd, row: row, style: .dim)
     canvas.put(words("today.status"), column: columns.status, row: row, style: .dim)
   }
 
@@ -60,19 +60,22 @@ extension Desk {
     canvas.put(
       shift.map { dutyName($0) } ?? "–", column: columns.duty, row: row, style: plain,
       width: columns.hours - columns.duty - 1)
-    if columns.showsHours, let hours = shift?.hours ?? today.hours.first {
+    if columns.showsHours, !isClosed, let hours = shift?.hours ?? today.hours.first {
       canvas.put(words.span(hours), column: columns.hours, row: row, style: plain)
     }
-    let visits = today.visits.map(String.init) ?? "–"
-    canvas.putRight(visits, endColumn: columns.status - 2, row: row, style: plain)
-    canvas.put(
-      status, column: columns.status, row: row, style: style, width: columns.end - columns.status - 1)
+    // A long reason, such as the name of a break, begins further left; the row has no number then.
+    let start = min(columns.status, columns.end - 1 - DisplayWidth.of(status))
+    if start >= columns.visitsEnd {
+      let visits = today.visits.map(String.init) ?? "–"
+      canvas.putRight(visits, endColumn: columns.visitsEnd, row: row, style: plain)
+    }
+    canvas.put(status, column: max(columns.duty + 2, start), row: row, style: style)
   }
 
   /// The name on the door; a substitute is marked as one.
   private func dutyName(_ shift: Shift) -> String {
     let name = colleagueName(shift.colleague)
-    return shift.isSubstitute ? "\(name) (\(words("today.substitute")))" : name
+    return shift.isSubstitute ? "\(name) *" : name
   }
 
   /// Two calm lines under the table: the own school's makker and break, and what waits for me.
@@ -84,6 +87,9 @@ extension Desk {
     if let own = rows.first(where: { $0.school.id == schoolID }) {
       let line = ownSchoolLine(own)
       if !line.isEmpty { lines.append((line, .normal)) }
+    }
+    if rows.contains(where: { $0.shift(at: now.time)?.isSubstitute == true }) {
+      lines.append((words("today.substitute"), .dim))
     }
     if !waitingForMe.isEmpty {
       lines.append((words("today.waiting", ["count": String(waitingForMe.count)]), .strong))

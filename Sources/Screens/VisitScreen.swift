@@ -80,8 +80,7 @@ extension Desk {
       let column = index < half ? 3 : area.width / 2
       let row = top + index % half
       canvas.put(topic.shownKey, column: column, row: row, style: .key)
-      let gap = topic.key == nil ? 6 : 3
-      canvas.put(words.label(topic.label), column: column + gap, row: row, width: area.width / 2 - gap - 3)
+      canvas.put(words.label(topic.label), column: column + 7, row: row, width: area.width / 2 - 10)
     }
     canvas.cursor = Point(column: 3, row: top)
     canvas.put(words("visit.topicHelp"), column: 3, row: top + half + 1, style: .dim, width: area.width - 4)

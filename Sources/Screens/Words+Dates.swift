@@ -32,6 +32,11 @@ extension Words {
       ])
   }
 
+  /// `tors. 5/3`, for the head of a narrow column.
+  func weekdayAndDate(_ day: CivilDate) -> String {
+    "\(name("date.shortWeekdays", day.weekday.rawValue - 1)) \(day.day)/\(day.month)"
+  }
+
   /// `2026-03-05`, for lists that are read by column.
   func dayStamp(_ day: CivilDate) -> String { day.description }
 

@@ -13,6 +13,9 @@ extension Words {
     }
   }
 
+  /// How a key is called; the space bar has no sign that can be read aloud.
+  func keyName(_ shown: String) -> String { shown == "space" ? self("key.space") : shown }
+
   /// A profession's name; its code where the list does not know it.
   package func profession(_ id: Profession.ID, in documents: Documents) -> String {
     documents.profession(id).map { label($0.label) } ?? id.text
