@@ -9,16 +9,15 @@ package enum World {
 
   /// A moment of Danish winter time (UTC+1).
   package static func moment(_ day: String, _ time: String) -> Moment {
-    let day = CivilDate(day) ?? CivilDate(dayNumber: 0)
-    let minutes = ClockTime(time)?.minutes ?? 0
+    let (civilDay, clock) = (date(day), TestKit.time(time))
     return Moment(
-      day: day, time: ClockTime(time) ?? ClockTime(minutes: 0)!,
-      utc: UTCTime(seconds: day.dayNumber * 86_400 + minutes * 60 - 3600))
+      day: civilDay, time: clock,
+      utc: UTCTime(seconds: civilDay.dayNumber * 86_400 + clock.minutes * 60 - 3600))
   }
 
   package static let day = now.day
 
-  package static let hours = TimeSpan(from: ClockTime("09:30")!, to: ClockTime("13:30")!)
+  package static let hours = TimeSpan(from: time("09:30"), to: time("13:30"))
 
   /// `id name profession`, one colleague a line.
   private static let people: [(Colleague.ID, String, Profession.ID)] = [
@@ -49,9 +48,9 @@ package enum World {
     on weekdays: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
   ) -> School {
     School(
-      id: id, name: name, opened: CivilDate("2017-09-04")!,
+      id: id, name: name, opened: date("2017-09-04"),
       hours: weekdays.map { OpeningHours(weekday: $0, span: hours) },
-      teacherBreak: TimeSpan(from: ClockTime("11:30")!, to: ClockTime("11:50")!))
+      teacherBreak: TimeSpan(from: time("11:30"), to: time("11:50")))
   }
 
   package static let documents: Documents = {
@@ -86,8 +85,8 @@ package enum World {
       Event.pattern(
         PatternChange(
           id: RecordID(high: 1, low: UInt64(index + 1)), after: .zero, at: UTCTime(seconds: 0), by: nil,
-          from: CivilDate("2020-01-01")!,
-          rhythm: Rhythm(every: 1, week: ISOWeek("2020-W01")!), school: duty.0,
+          from: date("2020-01-01"),
+          rhythm: Rhythm(every: 1, week: week("2020-W01")), school: duty.0,
           spans: [DutySpan(colleague: duty.1, buddy: duty.2, hours: hours)], weekday: .thursday))
     }
     for (index, event) in (roster + events).enumerated() {
