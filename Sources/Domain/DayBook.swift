@@ -53,8 +53,8 @@ package struct DayBook: Equatable, Sendable {
     }
   }
 
-  /// Whether the day has a visit, a sparring or a zero of that id.
-  func has(_ id: RecordID) -> Bool { visits[id] != nil || sparrings[id] != nil || zeros[id] != nil }
+  /// Whether the day has a record of that id, of whatever kind.
+  func has(_ id: RecordID) -> Bool { recorded(id) != nil }
 
   /// The same id twice counts once; of two bodies the smaller origin counts. False when they differed.
   mutating func insert(_ fact: Fact, origin: Origin) -> Bool {
