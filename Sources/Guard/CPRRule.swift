@@ -18,12 +18,11 @@ struct Candidate {
 
 extension Guard {
   /// What looks like a CPR number in `text`, also with letters in its last part or in place of 0 and 1.
-  static func cprSuspicions(in text: NormalisedText) -> Suspicions {
+  static func cprSuspicions(in text: NormalisedText, _ grouped: GroupedText) -> Suspicions {
     var found = Suspicions()
     guard text.digitCount >= 8 else { return found }
-    let plain = GroupedText(text)
-    plain.addNumbers(to: &found)
-    plain.addReplacementNumbers(to: &found)
+    grouped.addNumbers(to: &found)
+    grouped.addReplacementNumbers(to: &found)
     if found.block == nil, Lookalike.mayMatter(in: text.units) {
       GroupedText(text, lookalikes: true).addLookalikes(to: &found)
     }

@@ -2,13 +2,11 @@
 
 extension Guard {
   /// Telephone numbers, e-mail addresses and dates of birth in `text`.
-  static func contactSuspicions(in text: NormalisedText) -> Suspicions {
+  static func contactSuspicions(in text: GroupedText) -> Suspicions {
     var found = Suspicions()
     addAddresses(in: text.units, to: &found)
-    guard text.digitCount > 0 else { return found }
-    let grouped = GroupedText(text)
-    grouped.addBirths(to: &found)
-    grouped.addTelephones(to: &found)
+    text.addBirths(to: &found)
+    text.addTelephones(to: &found)
     return found
   }
 

@@ -4,11 +4,12 @@ extension Guard {
   /// Whether `text` may be kept. Time grows in step with the length of the text.
   package static func check(_ text: String, scope: Scope = .plain) -> Verdict {
     let normalised = NormalisedText(text)
-    var suspicions = cprSuspicions(in: normalised)
+    let grouped = GroupedText(normalised)
+    var suspicions = cprSuspicions(in: normalised, grouped)
     switch scope {
     case .plain: break
     case .aboutYoungPerson:
-      if suspicions.block == nil { suspicions.add(contactSuspicions(in: normalised)) }
+      if suspicions.block == nil { suspicions.add(contactSuspicions(in: grouped)) }
     }
     if let block = suspicions.block { return .block(normalised.finding(block, in: text)) }
     if let warning = suspicions.warning { return .warning(normalised.finding(warning, in: text)) }

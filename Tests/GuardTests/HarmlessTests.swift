@@ -4,7 +4,7 @@ import Testing
 
 @Test func noTelephoneNumberIsBlocked() {
   var generator = Generator(seed: 20_260_305)
-  for _ in 0..<sampled(200_000, everyRun: 25_000) {
+  for _ in 0..<sampled(200_000, everyRun: 12_000) {
     let text = telephone(&generator)
     #expect(Guard.answer(toLine: text) != "blok", "\(text)")
   }
@@ -29,7 +29,7 @@ private func telephone(_ generator: inout Generator) -> String {
 
 @Test func noDateWithTimeIsBlocked() {
   var generator = Generator(seed: 20_260_311)
-  for _ in 0..<sampled(160_000, everyRun: 25_000) {
+  for _ in 0..<sampled(160_000, everyRun: 12_000) {
     let text = dateAndTime(&generator)
     #expect(Guard.answer(toLine: text) != "blok", "\(text)")
   }

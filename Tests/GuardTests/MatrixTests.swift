@@ -33,7 +33,7 @@ private let twelveDigitShapes = [
 private func writings(days: [Int], months: [Int]) -> [(text: String, number: Int)] {
   var found: [(text: String, number: Int)] = []
   var number = 0
-  let step = isExhaustive ? 1 : 61
+  let step = isExhaustive ? 1 : 97
   for day in days {
     for month in months {
       for seventh in 0...9 {
@@ -55,7 +55,7 @@ private func writings(days: [Int], months: [Int]) -> [(text: String, number: Int
 
 @Test func everyDayMonthAndShapeIsBlocked() {
   let all = writings(days: Array(1...31) + Array(61...91), months: Array(1...12))
-  #expect(all.count > 12_000)
+  #expect(all.count > 8_000)
   let missed = all.filter { Guard.answer(toLine: $0.text) != "blok" }
   #expect(missed.isEmpty, "\(missed.count) missed, first \(missed.first?.text ?? "")")
 }
