@@ -32,8 +32,8 @@ package struct DocumentFault: Hashable, Sendable {
     case empty
     case tooLong(allowed: Int)
     case controlCharacter
-    /// The guard refuses the text; where the digits stand, counted in characters from 0.
-    case refusedText(characters: Range<Int>)
+    /// The guard refuses the text; where the digits stand, counted in characters from 1.
+    case refusedText(characters: ClosedRange<Int>)
   }
 
   /// What was expected.

@@ -7,14 +7,14 @@ package struct DocumentStore: Sendable {
   package let folder: String
   /// The cache folder of the store; nil keeps no last good copies.
   package let cache: String?
-  let refusal: @Sendable (String) -> Range<Int>?
+  let refusal: TextRefusal
   /// More than this no document of a municipality can need.
   private static let limit = 8 << 20
 
   /// `refusal` is the guard's answer to a typed text: where it stands what it refuses, or nil.
   package init(
     folder: String, cache: String?,
-    refusal: @escaping @Sendable (String) -> Range<Int>? = { TextGuard.refusal(of: $0) }
+    refusal: @escaping TextRefusal = TextGuard.refusal
   ) {
     self.folder = folder
     self.cache = cache

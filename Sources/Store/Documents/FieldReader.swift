@@ -7,9 +7,9 @@ final class FaultList {
   let document: DocumentName
   private(set) var faults: [DocumentFault] = []
   /// Where the guard refuses a text; nil when it lets it pass.
-  let refusal: (String) -> Range<Int>?
+  let refusal: TextRefusal
 
-  init(_ document: DocumentName, refusal: @escaping (String) -> Range<Int>?) {
+  init(_ document: DocumentName, refusal: @escaping TextRefusal) {
     self.document = document
     self.refusal = refusal
   }

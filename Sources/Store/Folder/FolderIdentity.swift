@@ -25,7 +25,7 @@ package struct FolderIdentity: Equatable, Sendable {
   }
 
   /// Why a folder is none of ours.
-  package enum Fault: Error, Equatable, Sendable {
+  package enum Fault: Error, Hashable, Sendable {
     /// There is no folder.
     case noFolder(path: String)
     /// There is a folder, but it has no `id`.

@@ -6,11 +6,11 @@ import Glibc
 /// `handovers/`: one file a handover, one entry in it for each offer. The log alone tells the state.
 package struct HandoverFiles: Sendable {
   package let folder: String
-  let refusal: @Sendable (String) -> Range<Int>?
+  let refusal: TextRefusal
 
   package init(
     folder: String,
-    refusal: @escaping @Sendable (String) -> Range<Int>? = { TextGuard.refusalAboutYoung(of: $0) }
+    refusal: @escaping TextRefusal = TextGuard.refusalAboutYoung
   ) {
     self.folder = folder
     self.refusal = refusal

@@ -27,7 +27,9 @@ package struct LogReader: Sendable {
     }
   }
 
-  private var readings: [Place: SegmentReading] = [:]
+  private(set) var readings: [Place: SegmentReading] = [:]
+  /// Files of visits that were found whole before; untouched since, they are not read.
+  private var trusted: [Place: CheckedFile] = [:]
   /// When each writer's folder was last changed, as far as it has been looked through.
   private var folderTimes: [WriterName: Int64] = [:]
   /// Findings about names, which no reading of a file brings.
@@ -40,14 +42,26 @@ package struct LogReader: Sendable {
     self.scope = scope
   }
 
-  /// Looks at the folder again. True when anything that this value shows has changed.
-  package mutating func refresh() throws(SystemError) -> Bool {
+  /// A reader that checks, and takes files of visits that were found whole before for what they were.
+  /// Their visits are not folded.
+  init(folder: String, trusting files: [CheckedFile]) {
+    self.init(folder: folder)
+    for file in files where file.name.stream == .visits {
+      trusted[Place(writer: file.writer, name: file.name.description)] = file
+    }
+  }
+
+  /// Looks at the folder again. True when anything that this value shows has changed. `progress` is
+  /// told how many writers have been looked at, of how many.
+  package mutating func refresh(progress: (Int, Int) -> Void = { _, _ in }) throws(SystemError) -> Bool {
     let before = findings
     var hasChanged = false
     var found: Set<Place> = []
     nameFindings = []
     let log = try Directory(named: folder).folder("log")
-    for name in try log.names() {
+    let names = try log.names()
+    for (index, name) in names.enumerated() {
+      progress(index, names.count)
       guard let writer = WriterName(name) else {
         nameFindings.append(.foreignFile(file: "log/" + name))
         continue
@@ -121,6 +135,10 @@ package struct LogReader: Sendable {
     }
     var reading = readings[place] ?? SegmentReading(name: segment, folderWriter: place.writer)
     if reading.facts == facts { return false }
+    if reading.facts == nil, let known = trusted[place]?.reading(facts) {
+      readings[place] = known
+      return true
+    }
     let file = try folder.reader(place.name)
     if reading.facts != nil, try !Self.isContinuation(of: reading, file, size: facts.size) {
       isOutdated = true

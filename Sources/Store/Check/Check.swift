@@ -1,0 +1,154 @@
+// `tjek`: log, chain, documents, rights and handovers, looked through and listed.
+
+import Domain
+
+/// What `tjek` found.
+package struct CheckReport: Equatable, Sendable {
+  /// In the order of the files.
+  package var findings: [CheckFinding] = []
+  /// Records that verify.
+  package var records = 0
+  package var writers = 0
+
+  package var isOK: Bool { findings.isEmpty }
+}
+
+/// Checking a data folder.
+package enum Check {
+  private static let remembered = "checked"
+
+  /// Looks through a folder. With `isDeep` every line of every file is read; without it, files of
+  /// visits that were found whole before and have not been touched since are taken for whole.
+  /// `state` is where this is remembered; nil remembers nothing. `progress` is told the share done.
+  package static func run(
+    folder: String, cache: String?, state: borrowing StateFolder?, isDeep: Bool,
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(SystemError) -> CheckReport {
+    var report = CheckReport()
+    do throws(FolderIdentity.Fault) { _ = try FolderIdentity(folder: folder) } catch {
+      report.findings.append(.identity(error))
+    }
+    report.findings += try RightsCheck(folder: folder).findings
+    let loaded = DocumentStore(folder: folder, cache: nil).load()
+    report.findings += loaded.faults.map { .document($0) }
+
+    var trusted: [CheckedFile] = []
+    if !isDeep, let bytes = try? state?.contents(of: remembered) { trusted = CheckedFile.decode(bytes) }
+    var reader = LogReader(folder: folder, trusting: trusted)
+    do throws(SystemError) {
+      _ = try reader.refresh(progress: progress)
+    } catch {
+      guard error.isMissing else { throw error }
+    }
+    report.records = reader.findings.records
+    report.writers = reader.findings.writers
+    // What stands where a file belongs was found with the rights already, except in the log.
+    report.findings += reader.findings.findings.map { .log($0) }
+    let ledger = LedgerCheck(reader.ledger, documents: loaded.documents)
+    report.findings += ledger.findings
+    report.findings += handovers(folder: folder, ledger: reader.ledger)
+    report.findings.sort { ($0.file, $0.offset ?? -1, $0.code) < ($1.file, $1.offset ?? -1, $1.code) }
+    remember(reader, in: state)
+    return report
+  }
+
+  private static func remember(_ reader: LogReader, in state: borrowing StateFolder?) {
+    let whole = reader.readings.sorted { $0.key < $1.key }.compactMap { CheckedFile($0.value, at: $0.key) }
+    // Not remembering costs the next check time and nothing else.
+    try? state?.replace(remembered, with: CheckedFile.encode(whole.filter { $0.name.stream == .visits }))
+  }
+
+  private static func handovers(folder: String, ledger: Ledger) -> [CheckFinding] {
+    guard let contents = try? HandoverFiles(folder: folder).readAll() else { return [] }
+    var findings: [CheckFinding] = contents.broken.map { .brokenHandoverFile(file: "handovers/" + $0) }
+    findings += contents.foreign.map { .foreignFile(file: "handovers/" + $0) }
+    for (id, names) in contents.files {
+      let steps = ledger.chains[id]
+      let handover = steps.flatMap { Handover(steps: $0) }
+      for name in names where handover?.state.isOpen == false {
+        findings.append(.fileAfterEnd(file: "handovers/" + name))
+      }
+      for offer in contents.entries[id, default: [:]].keys where steps?.changes[offer] == nil {
+        findings.append(.entryWithoutOffer(file: "handovers/" + HandoverFiles.file(id), offer: offer))
+      }
+    }
+    for handover in ledger.openHandovers(entries: contents.entries) where handover.entry == nil {
+      findings.append(.handoverWithoutEntry(handover.id))
+    }
+    return findings
+  }
+}
+
+/// Ids, roles and contradictions in what was recorded.
+struct LedgerCheck {
+  private(set) var findings: [CheckFinding] = []
+  private var unknown: [DocumentName: [String: Int]] = [:]
+  private let schools: Set<School.ID>
+  private let topics: Set<Topic.ID>
+  private let colleagues: [Colleague.ID: Colleague]
+
+  init(_ ledger: Ledger, documents: Documents) {
+    schools = Set(documents.schools.map(\.id))
+    topics = Set(documents.topics.map(\.id))
+    colleagues = Dictionary(documents.colleagues.map { ($0.id, $0) }) { $1 }
+    for book in ledger.days.values {
+      for visit in book.visits.values {
+        check(visit.body.school)
+        if !topics.contains(visit.body.topic) { note(.topics, visit.body.topic.text) }
+      }
+      for tick in book.sparrings.values { check(tick.body.school) }
+      for tick in book.zeros.values { check(tick.body.school) }
+    }
+    for chain in ledger.chains.values { for step in chain.changes.values { check(step.body.school) } }
+    checkDuty(ledger)
+    for (document, counts) in unknown {
+      for (id, count) in counts {
+        findings.append(.unknownID(document: document, id: id, records: count))
+      }
+    }
+    findings += ledger.conflicts.map { .conflictingBodies(id: $0) }
+  }
+
+  private mutating func checkDuty(_ ledger: Ledger) {
+    for door in ledger.doors.values.flatMap(\.values) {
+      check(door.body.school)
+      check(door.body.by)
+    }
+    for (place, chain) in ledger.patterns {
+      check(place.school)
+      for change in chain.changes.values {
+        check(change.body.by)
+        check(change.body.spans)
+        if let by = change.body.by, colleagues[by]?.role != .coordinator {
+          findings.append(.rosterByOther(by: by, record: change.body.id, writer: change.origin.writer))
+        }
+      }
+    }
+    for (place, chain) in ledger.cells {
+      check(place.school)
+      for change in chain.changes.values {
+        check(change.body.by)
+        check(change.body.spans)
+      }
+    }
+  }
+
+  private mutating func check(_ spans: [DutySpan]) {
+    for span in spans {
+      check(span.colleague)
+      check(span.buddy)
+    }
+  }
+
+  private mutating func check(_ school: School.ID) {
+    if !schools.contains(school) { note(.schools, school.text) }
+  }
+
+  private mutating func check(_ colleague: Colleague.ID?) {
+    if let colleague, colleagues[colleague] == nil { note(.colleagues, colleague.text) }
+  }
+
+  private mutating func note(_ document: DocumentName, _ id: String) {
+    unknown[document, default: [:]][id, default: 0] += 1
+  }
+}

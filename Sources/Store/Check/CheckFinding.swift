@@ -1,0 +1,169 @@
+// One finding of `tjek`: how bad, which kind, where, and the facts.
+
+import Domain
+
+/// Something that `tjek` lists.
+package enum CheckFinding: Hashable, Sendable {
+  package enum Severity: String, Sendable {
+    case error, warning
+  }
+
+  /// In the log's files.
+  case log(LogFinding)
+  /// In a document.
+  case document(DocumentFault)
+  /// The file `id` is missing or damaged.
+  case identity(FolderIdentity.Fault)
+  /// Everybody on the machine may read or write it.
+  case openToAll(file: String, rights: UInt32)
+  /// More people may write it than should.
+  case looseRights(file: String, rights: UInt32, expected: UInt32)
+  /// Fewer people may write it than must.
+  case tightRights(file: String, rights: UInt32, expected: UInt32)
+  /// A link, FIFO or device where a file or a folder belongs.
+  case notAFile(file: String)
+  /// A file that is none of ours.
+  case foreignFile(file: String)
+  /// A folder of the store is not there.
+  case missingFolder(file: String)
+  /// Records name an id that no document has.
+  case unknownID(document: DocumentName, id: String, records: Int)
+  /// One id stands for different bodies.
+  case conflictingBodies(id: RecordID)
+  /// The base roster was changed by somebody who is no coordinator.
+  case rosterByOther(by: Colleague.ID, record: RecordID, writer: String)
+  /// An open handover without its file or entry.
+  case handoverWithoutEntry(Handover.ID)
+  /// An entry that no record offers.
+  case entryWithoutOffer(file: String, offer: RecordID)
+  /// The handover has ended and its file is still there.
+  case fileAfterEnd(file: String)
+  case brokenHandoverFile(file: String)
+}
+
+extension CheckFinding {
+  /// A stable name for scripts.
+  package var code: String {
+    switch self {
+    case .log(let finding): finding.code
+    case .document(let fault): fault.code
+    case .identity: "bad-identity"
+    case .openToAll: "open-to-all"
+    case .looseRights: "loose-rights"
+    case .tightRights: "tight-rights"
+    case .notAFile: "not-a-file"
+    case .foreignFile: "foreign-file"
+    case .missingFolder: "missing-folder"
+    case .unknownID: "unknown-id"
+    case .conflictingBodies: "conflicting-bodies"
+    case .rosterByOther: "roster-by-other"
+    case .handoverWithoutEntry: "handover-without-entry"
+    case .entryWithoutOffer: "entry-without-offer"
+    case .fileAfterEnd: "file-after-end"
+    case .brokenHandoverFile: "broken-handover-file"
+    }
+  }
+
+  package var severity: Severity {
+    switch self {
+    case .log(let finding): finding.severity
+    case .document(let fault): fault.breaksDocument ? .error : .warning
+    case .identity, .openToAll, .notAFile, .missingFolder, .conflictingBodies, .brokenHandoverFile: .error
+    case .looseRights, .tightRights, .foreignFile, .unknownID, .rosterByOther, .handoverWithoutEntry,
+      .entryWithoutOffer, .fileAfterEnd:
+      .warning
+    }
+  }
+
+  /// The path inside the data folder; empty when it is about the folder as a whole.
+  package var file: String {
+    switch self {
+    case .log(let finding): finding.file
+    case .document(let fault): fault.document.file
+    case .identity: "id"
+    case .openToAll(let file, _), .looseRights(let file, _, _), .tightRights(let file, _, _),
+      .notAFile(let file), .foreignFile(let file), .missingFolder(let file), .entryWithoutOffer(let file, _),
+      .fileAfterEnd(let file), .brokenHandoverFile(let file):
+      file
+    case .handoverWithoutEntry(let id): "handovers/" + HandoverFiles.file(id)
+    case .unknownID(let document, _, _): document.file
+    case .rosterByOther(_, _, let writer): "log/" + writer
+    case .conflictingBodies: "log"
+    }
+  }
+
+  /// Where in the file, in bytes; nil when it is about the file as a whole.
+  package var offset: Int? {
+    if case .log(let finding) = self { return finding.offset }
+    return nil
+  }
+}
+
+extension LogFinding {
+  /// A stable name for scripts.
+  package var code: String {
+    switch self {
+    case .badLine(_, _, let fault):
+      switch fault {
+      case .badHash: "bad-hash"
+      case .malformed, .torn: "bad-line"
+      case .tooLong: "line-too-long"
+      case .unknownVersion: "newer-version"
+      }
+    case .badBody: "bad-body"
+    case .tornTail: "torn-tail"
+    case .gap: "gap"
+    case .brokenChain: "broken-chain"
+    case .fork: "fork"
+    case .duplicates: "duplicate"
+    case .wrongHead: "wrong-head"
+    case .shortened: "shortened"
+    case .missingFile: "missing-file"
+    case .conflictCopy: "conflict-copy"
+    case .foreignFile: "foreign-file"
+    case .leftover: "leftover"
+    case .notAFile: "not-a-file"
+    case .unreadable: "unreadable"
+    case .newerVersion: "newer-version"
+    case .unknownKind: "unknown-kind"
+    }
+  }
+
+  package var severity: CheckFinding.Severity {
+    switch self {
+    case .badLine, .badBody, .gap, .brokenChain, .fork, .wrongHead, .shortened, .missingFile, .notAFile,
+      .unreadable, .newerVersion:
+      .error
+    case .tornTail, .duplicates, .conflictCopy, .foreignFile, .leftover, .unknownKind: .warning
+    }
+  }
+
+  /// Where in the file, in bytes.
+  package var offset: Int? {
+    switch self {
+    case .badLine(_, let bytes, _): bytes.lowerBound
+    case .badBody(_, let offset, _), .tornTail(_, let offset, _), .newerVersion(_, let offset, _): offset
+    case .shortened(_, let size, _): size
+    case .gap, .brokenChain, .fork, .duplicates, .wrongHead, .missingFile, .conflictCopy, .foreignFile,
+      .leftover, .notAFile, .unreadable, .unknownKind:
+      nil
+    }
+  }
+}
+
+extension DocumentFault {
+  /// A stable name for scripts.
+  package var code: String {
+    switch problem {
+    case .noFile: "missing-document"
+    case .unreadable: "unreadable"
+    case .notJSON: "not-json"
+    case .laterVersion: "newer-version"
+    case .unknownReference: "unknown-id"
+    case .refusedText: "refused-text"
+    case .missing, .wrongType, .unknownWord, .badID, .duplicateID, .badDate, .badTime, .badSchoolYear,
+      .badKey, .reversed, .outOfRange, .outsideSchoolYear, .empty, .tooLong, .controlCharacter:
+      "bad-field"
+    }
+  }
+}
