@@ -1,0 +1,131 @@
+// Files cut, damaged, doubled and swapped: the damage is the argument, the oracle always the same.
+
+import Domain
+import Foundation
+import Store
+import Testing
+
+@Suite("A damaged log") struct LogDamageTests {
+  static let weeks = [day("2026-02-19"), day("2026-02-26"), day("2026-03-05")]
+
+  /// A log of three files of one writer, and where each record's line lies.
+  struct Log {
+    let folder: TestFolder
+    var lines: [String: [(range: Range<Int>, id: RecordID?)]] = [:]
+    var acknowledged: Set<RecordID> = []
+
+    init(records: Int, seed: UInt64 = 7) throws {
+      folder = try TestFolder(seed: seed)
+      let writer = try folder.writer()
+      for index in 0..<records {
+        let day = LogDamageTests.weeks[index * 3 / records]
+        acknowledged.insert(try writer.append(folder.visit(day: day), on: day).body.id)
+      }
+      for file in try folder.logFiles() {
+        var offset = 0
+        for line in try folder.bytes(file).split(separator: 0x0A) {
+          let text = String(decoding: line, as: UTF8.self)
+          let id = text.range(of: #""id":""#).flatMap { RecordID(text[$0.upperBound...].prefix(32)) }
+          lines[file, default: []].append((offset..<(offset + line.count + 1), id))
+          offset += line.count + 1
+        }
+      }
+    }
+
+    /// Acknowledged ids whose line has a byte in the range.
+    func ids(touched range: Range<Int>, in file: String) -> Set<RecordID> {
+      Set((lines[file] ?? []).filter { $0.range.overlaps(range) }.compactMap(\.id))
+    }
+  }
+
+  @Test func cutAnywhereLosesOnlyWhatWasCut() throws {
+    let log = try Log(records: Thoroughness.isExhaustive ? 300 : 60)
+    let files = try log.folder.logFiles()
+    #expect(files.count == 3)
+    let originals = Dictionary(uniqueKeysWithValues: try files.map { ($0, try log.folder.bytes($0)) })
+    for file in files {
+      let bytes = try #require(originals[file])
+      for cut in Thoroughness.offsets(0..<bytes.count, every: 37) {
+        let folder = try copy(of: log.folder)
+        try folder.overwrite(file, with: Array(bytes.prefix(cut)))
+        let lost = log.ids(touched: cut..<bytes.count, in: file)
+        try folder.expectSound(
+          acknowledged: log.acknowledged, lost: lost, damaged: file,
+          before: Snapshot(of: folder, except: ""), on: Self.weeks[2], "\(file) cut at \(cut)")
+        let findings = try folder.read().findings
+        if !lost.isEmpty { #expect(findings.missingRecords > 0, "\(file) cut at \(cut)") }
+      }
+    }
+  }
+
+  @Test(arguments: ByteDamage.allCases)
+  func noDamagedByteGoesUnnoticed(damage: ByteDamage) throws {
+    let log = try Log(records: 60)
+    for file in try log.folder.logFiles() {
+      let bytes = try log.folder.bytes(file)
+      for offset in Thoroughness.offsets(0..<bytes.count, every: 41) {
+        var damaged = bytes
+        damaged[offset] = damage.apply(to: bytes[offset])
+        if damaged == bytes { continue }
+        try log.folder.overwrite(file, with: damaged)
+        let reader = try log.folder.read()
+        #expect(!reader.findings.findings.isEmpty, "\(file) at \(offset)")
+        let lost = log.acknowledged.subtracting(reader.ledger.visitIDs)
+        #expect(lost.count <= 2, "\(file) at \(offset)")
+        let touched = log.ids(touched: max(0, offset - 1)..<(offset + 2), in: file)
+        #expect(lost.isSubset(of: touched), "\(file) at \(offset)")
+        if !lost.isEmpty { #expect(reader.findings.missingRecords > 0, "\(file) at \(offset)") }
+      }
+      try log.folder.overwrite(file, with: bytes)
+    }
+  }
+
+  enum BlockDamage: CaseIterable { case zeroed, doubled, swapped, zeroTail }
+
+  @Test(arguments: BlockDamage.allCases, [512, 4096])
+  func damagedBlocksLoseOnlyWhatTheyHeld(damage: BlockDamage, size: Int) throws {
+    let log = try Log(records: 200, seed: 11)
+    let file = try #require(try log.folder.logFiles().last)
+    let bytes = try log.folder.bytes(file)
+    let randomness = Randomness(seed: UInt64(size))
+    for round in 0..<(Thoroughness.isExhaustive ? 600 : 25) {
+      let folder = try copy(of: log.folder)
+      let start = randomness.below(bytes.count / size + 1) * size
+      let block = start..<min(start + size, bytes.count)
+      var damaged = bytes
+      var touched = block
+      switch damage {
+      case .zeroed: damaged.replaceSubrange(block, with: [UInt8](repeating: 0, count: block.count))
+      case .doubled: damaged.insert(contentsOf: bytes[block], at: block.lowerBound)
+      case .swapped:
+        let next = min(block.upperBound, bytes.count)..<min(block.upperBound + size, bytes.count)
+        damaged.replaceSubrange(block.lowerBound..<next.upperBound, with: bytes[next] + bytes[block])
+        touched = block.lowerBound..<next.upperBound
+      case .zeroTail:
+        damaged += [UInt8](repeating: 0, count: size)
+        touched = bytes.count..<bytes.count
+      }
+      if touched.isEmpty, damage != .zeroTail { continue }
+      try folder.overwrite(file, with: damaged)
+      let lost = touched.isEmpty ? [] : log.ids(touched: touched, in: file)
+      let reader = try folder.read()
+      if damaged != bytes { #expect(!reader.findings.findings.isEmpty, "\(damage) \(size) round \(round)") }
+      try folder.expectSound(
+        acknowledged: log.acknowledged, lost: lost, damaged: file,
+        before: Snapshot(of: folder, except: ""), on: Self.weeks[2], "\(damage) \(size) round \(round)")
+    }
+  }
+
+  /// The same log in a folder of its own, with the writer's state.
+  private func copy(of folder: TestFolder) throws -> TestFolder {
+    let copy = try TestFolder(seed: folder.randomness.next())
+    for name in ["data", "state"] {
+      try? FileManager.default.removeItem(atPath: copy.root + "/" + name)
+    }
+    // Hard links would share the damage; a copy has another inode, as a restored folder has.
+    for name in ["data", "state"] {
+      try FileManager.default.copyItem(atPath: folder.root + "/" + name, toPath: copy.root + "/" + name)
+    }
+    return copy
+  }
+}
