@@ -13,7 +13,8 @@ extension FolderPicture {
     guard let receiver else { return false }
     let isAway = documents.colleague(receiver)?.isAvailable(on: day) != true
     return documents.schools.contains { school in
-      guard let planned = ledger.pattern(at: school.id, on: day)?.spans.first(where: { $0.colleague == receiver })
+      guard
+        let planned = ledger.pattern(at: school.id, on: day)?.spans.first(where: { $0.colleague == receiver })
       else { return false }
       let isTakenOff = !roster.shifts(at: school, on: day).contains { $0.colleague == receiver }
       return (isAway || isTakenOff) && planned.buddy == colleague.id
