@@ -3,7 +3,7 @@
 /// The role of a piece of text, and whether it is on the selected row.
 package struct Style: Hashable, Sendable {
   /// Roles, never colours: the same screen must work in 256 colours and in none.
-  package enum Role: Hashable, Sendable, CaseIterable {
+  package enum Role: Int, Hashable, Sendable, CaseIterable {
     case normal, dim, strong, title, key, good, warning, alarm
   }
 
