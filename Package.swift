@@ -52,7 +52,10 @@ let package = Package(
     tests("StoreTests", ["Store", "Domain"], exclude: ["Golden"]),
     tests("ReportsTests", ["Reports", "Domain"]),
     tests("ScreensTests", ["Screens", "Domain", "Canvas"]),
-    tests("TerminalTests", ["Terminal", "Canvas"]),
+    .executableTarget(
+      name: "TerminalFixture", dependencies: ["Terminal", "Canvas"], path: "Tests/TerminalFixture",
+      swiftSettings: strict),
+    tests("TerminalTests", ["Terminal", "Canvas", "TerminalFixture"]),
     tests("ResourcesTests", ["Resources"]),
     tests("DeskTests", ["elevtjenesten"]),
   ],
