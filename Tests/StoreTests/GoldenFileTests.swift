@@ -17,8 +17,12 @@ import Testing
 
   /// The files have never changed: the sums are those of `sha256sum`.
   @Test(arguments: [
-    ("visits-2026-W10", "316fb85674dce25fbf9869d0e3d0ae1497a3730ce17c466451076e9b954ae856"), ("chain-2026-W10", "cf47a51d25789ebd54795a431233f1f0dabd967f7d9c2d3fd60b831e65c4eaf3"), ("duty-2026", "529cee3f512f8c068dd4d84b321d5130132c4cee614fe4680e2685d62929c952"),
-    ("visits-2025-W40", "5d43f3919d16147520b41d7eeda46cfb26710b0e9ced95eed8e42594f7dc29f0"), ("chain-2025-W40", "6e7c5e283ed317753048e63e9d4ff4817f8ce946fa75ea54092c612b369a5d39"), ("duty-2024", "b1f64dafe61abd1a56ae7dc1f8172839ab60033f1329061bb8e4d9a524a4e2a2"),
+    ("visits-2026-W10", "316fb85674dce25fbf9869d0e3d0ae1497a3730ce17c466451076e9b954ae856"),
+    ("chain-2026-W10", "cf47a51d25789ebd54795a431233f1f0dabd967f7d9c2d3fd60b831e65c4eaf3"),
+    ("duty-2026", "529cee3f512f8c068dd4d84b321d5130132c4cee614fe4680e2685d62929c952"),
+    ("visits-2025-W40", "5d43f3919d16147520b41d7eeda46cfb26710b0e9ced95eed8e42594f7dc29f0"),
+    ("chain-2025-W40", "6e7c5e283ed317753048e63e9d4ff4817f8ce946fa75ea54092c612b369a5d39"),
+    ("duty-2024", "b1f64dafe61abd1a56ae7dc1f8172839ab60033f1329061bb8e4d9a524a4e2a2"),
   ])
   func haveNotChanged(name: String, sum: String) throws {
     #expect(Hexadecimal.text(SHA256.digest(of: try Self.bytes(name))) == sum)

@@ -19,9 +19,9 @@ package enum Check {
 
   /// Looks through a folder. With `isDeep` every line of every file is read; without it, files of
   /// visits that were found whole before and have not been touched since are taken for whole.
-  /// `state` is where this is remembered; nil remembers nothing. `progress` is told the share done.
+  /// `state` is where this is remembered. `progress` is told how many writers are done, of how many.
   package static func run(
-    folder: String, cache: String?, state: borrowing StateFolder?, isDeep: Bool,
+    folder: String, state: borrowing StateFolder, isDeep: Bool,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(SystemError) -> CheckReport {
     var report = CheckReport()
@@ -33,7 +33,7 @@ package enum Check {
     report.findings += loaded.faults.map { .document($0) }
 
     var trusted: [CheckedFile] = []
-    if !isDeep, let bytes = try? state?.contents(of: remembered) { trusted = CheckedFile.decode(bytes) }
+    if !isDeep, let bytes = try? state.contents(of: remembered) { trusted = CheckedFile.decode(bytes) }
     var reader = LogReader(folder: folder, trusting: trusted)
     do throws(SystemError) {
       _ = try reader.refresh(progress: progress)
@@ -48,14 +48,16 @@ package enum Check {
     report.findings += ledger.findings
     report.findings += handovers(folder: folder, ledger: reader.ledger)
     report.findings.sort { ($0.file, $0.offset ?? -1, $0.code) < ($1.file, $1.offset ?? -1, $1.code) }
-    remember(reader, in: state)
+    remember(ledger.findings.isEmpty ? reader : nil, in: state)
     return report
   }
 
-  private static func remember(_ reader: LogReader, in state: borrowing StateFolder?) {
-    let whole = reader.readings.sorted { $0.key < $1.key }.compactMap { CheckedFile($0.value, at: $0.key) }
+  /// Remembers the files that are whole; none when what they say was not all right.
+  private static func remember(_ reader: LogReader?, in state: borrowing StateFolder) {
+    let readings = reader?.readings ?? [:]
+    let whole = readings.sorted { $0.key < $1.key }.compactMap { CheckedFile($0.value, at: $0.key) }
     // Not remembering costs the next check time and nothing else.
-    try? state?.replace(remembered, with: CheckedFile.encode(whole.filter { $0.name.stream == .visits }))
+    try? state.replace(remembered, with: CheckedFile.encode(whole.filter { $0.name.stream == .visits }))
   }
 
   private static func handovers(folder: String, ledger: Ledger) -> [CheckFinding] {

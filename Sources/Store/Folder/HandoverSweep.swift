@@ -14,6 +14,8 @@ extension HandoverFiles {
     package var rewritten: [String] = []
     /// What could not be done, for want of rights as a rule.
     package var failed: [SystemError] = []
+
+    package init() {}
   }
 
   /// Compares the files with the log. To be called under the append lock with a ledger read after it

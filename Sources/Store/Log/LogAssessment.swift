@@ -135,7 +135,9 @@ struct LogAssessment {
   /// Files that hold the same numbers: read once more, and compared record by record.
   private mutating func assessOverlaps(_ places: [LogReader.Place]) {
     var known: [Int: RecordHash] = [:]
-    for place in places {
+    let originals = places.filter { SegmentName($0.name) != nil }
+    let copies = places.filter { SegmentName($0.name) == nil }
+    for place in originals + copies {
       var duplicates: [Int] = []
       for (sequence, hash) in hashes(of: place) {
         guard let other = known[sequence] else {

@@ -1,0 +1,166 @@
+// The files of handovers follow the log: there before the offer, gone with the end.
+
+import Domain
+import Foundation
+import Store
+import Testing
+
+@Suite("A handover's file") struct HandoverFileTests {
+  let today = day("2026-03-05")
+
+  /// A folder, its writer and files, and the steps one takes with them.
+  final class World {
+    let folder: TestFolder
+    let files: HandoverFiles
+    let writer: LogWriter
+    let handover: Handover.ID
+
+    init() throws {
+      folder = try DocumentTests.folder()
+      files = HandoverFiles(folder: folder.data)
+      writer = try folder.writer()
+      handover = folder.randomness.id()
+    }
+
+    func entry(word: String? = "hest kaffe", writer: String = "euc-0000000000000001") -> HandoverEntry {
+      HandoverEntry(receiver: "CET", sender: "MAL", mode: .comesAlone, codeWord: word, writer: writer)
+    }
+
+    func step(_ step: HandoverStep.Step, after: RecordID = .zero, id: RecordID? = nil, day: CivilDate)
+      -> HandoverStep
+    {
+      HandoverStep(
+        id: id ?? folder.randomness.id(), after: after, day: day, handover: handover, hop: 1, school: "EUC",
+        step: step)
+    }
+
+    /// Writes the entry and appends the offer, as the desk does.
+    func offer(on day: CivilDate, after: RecordID = .zero) throws -> HandoverStep {
+      let offer = step(.offered, after: after, day: day)
+      var entry = entry()
+      _ = try writer.append(.handover(offer), on: day) { (writer) throws(SaveFailure) in
+        entry.writer = writer.description
+        try files.add(entry, offer: offer.id, to: handover, on: day, random: folder.randomness.next())
+      }
+      return offer
+    }
+
+    func names() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: folder.data + "/handovers").sorted()
+    }
+
+    func sweep(on day: CivilDate) throws -> HandoverFiles.Swept {
+      try files.sweep(try folder.read().ledger, writer: writer.currentWriter, on: day) {
+        self.folder.randomness.next()
+      }
+    }
+  }
+
+  @Test func isThereBeforeTheOfferAndNamesItsWriter() throws {
+    let world = try World()
+    let offer = try world.offer(on: today)
+    let contents = try world.files.readAll()
+    let entry = try #require(contents.entries[world.handover]?[offer.id])
+    #expect(entry.writer == world.writer.currentWriter?.description)
+    let handover = try world.folder.read().ledger.openHandovers(entries: contents.entries).first
+    #expect(handover?.holder == "MAL")
+    let path = world.folder.data + "/handovers/" + (try #require(try world.names().first))
+    let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(rights == 0o660)
+    #expect(try world.sweep(on: today) == HandoverFiles.Swept())
+  }
+
+  @Test func isNotWrittenInTheLogIfItCannotBeWritten() throws {
+    let world = try World()
+    try FileManager.default.removeItem(atPath: world.folder.data + "/handovers")
+    #expect(throws: SaveFailure.self) { _ = try world.offer(on: today) }
+    #expect(try world.folder.read().ledger.chains.isEmpty)
+  }
+
+  @Test(arguments: ["ring 12 34 56 78", "010140-5678", "kaj@example.invalid"])
+  func refusesWhatTellsWho(message: String) throws {
+    let world = try World()
+    var entry = world.entry()
+    entry.message = message
+    #expect(throws: SaveFailure.self) {
+      try world.files.add(
+        entry, offer: world.folder.randomness.id(), to: world.handover, on: today, random: 1)
+    }
+    #expect(try world.names().isEmpty)
+  }
+
+  @Test func goesWithItsCopiesWhenTheHandoverEnds() throws {
+    let world = try World()
+    let offer = try world.offer(on: today)
+    let name = try #require(try world.names().first)
+    let place = world.folder.data + "/handovers/"
+    let copy = name.replacingOccurrences(of: ".json", with: ".sync-conflict-20260305-101200-ABCDEFG.json")
+    let left = ".\(name).1f.tmp"
+    for other in [copy, left] {
+      try FileManager.default.copyItem(atPath: place + name, toPath: place + other)
+    }
+    _ = try world.writer.append(
+      .handover(world.step(.closed(.underway), after: offer.id, day: today)), on: today)
+    let swept = try world.sweep(on: today)
+    #expect(Set(swept.removed) == [name, copy, left])
+    #expect(try world.names().isEmpty)
+    #expect(try world.sweep(on: today) == HandoverFiles.Swept())
+  }
+
+  @Test func keepsOlderEntriesUntilTheNewOfferIsInTheLog() throws {
+    let world = try World()
+    let first = try world.offer(on: today)
+    try world.files.add(
+      world.entry(word: "ny"), offer: world.folder.randomness.id(), to: world.handover, on: today, random: 9)
+    #expect(try world.files.readAll().entries[world.handover]?.count == 2)
+    let second = try world.offer(on: today, after: first.id)
+    try world.files.keepOnly(second.id, of: world.handover, random: 3)
+    #expect(try world.files.readAll().entries[world.handover]?.keys.map { $0 } == [second.id])
+  }
+
+  @Test func isRemovedByItsDeskWhenNobodyOfferedIt() throws {
+    let world = try World()
+    // Begin the writer, then leave a file as a crash before the offer does.
+    _ = try world.writer.append(world.folder.visit(day: today), on: today)
+    let writer = try #require(world.writer.currentWriter)
+    try world.files.add(
+      world.entry(writer: writer.description), offer: world.folder.randomness.id(), to: world.handover,
+      on: today, random: 1)
+    #expect(try world.sweep(on: today).removed.count == 1)
+  }
+
+  @Test(arguments: [
+    ("euc-00000000000000aa", 0, false), ("euc-00000000000000aa", 1, true), ("vuc-00000000000000aa", 1, false),
+    ("vuc-00000000000000aa", 28, false), ("vuc-00000000000000aa", 29, true),
+  ])
+  func ofOthersStaysAsLongAsItsOfferMayStillArrive(writer: String, age: Int, goes: Bool) throws {
+    let world = try World()
+    _ = try world.writer.append(world.folder.visit(day: today), on: today)
+    try world.files.add(
+      world.entry(writer: writer), offer: world.folder.randomness.id(), to: world.handover, on: today,
+      random: 1)
+    #expect(try world.sweep(on: today.adding(days: age)).removed.isEmpty == !goes)
+  }
+
+  @Test func losesItsCodeWordAfterFourWeeks() throws {
+    let world = try World()
+    let offer = try world.offer(on: today)
+    #expect(try world.sweep(on: today.adding(days: 28)).rewritten.isEmpty)
+    #expect(try world.sweep(on: today.adding(days: 29)).rewritten.count == 1)
+    let entry = try #require(try world.files.readAll().entries[world.handover]?[offer.id])
+    #expect(entry.codeWord == nil)
+    #expect(entry.receiver == "CET")
+    let bytes = try world.folder.bytes("handovers/" + (try #require(try world.names().first)))
+    #expect(!String(decoding: bytes, as: UTF8.self).contains("hest"))
+  }
+
+  @Test func aBrokenOneIsToldAndLeft() throws {
+    let world = try World()
+    _ = try world.offer(on: today)
+    let name = try #require(try world.names().first)
+    try Data("{".utf8).write(to: URL(fileURLWithPath: world.folder.data + "/handovers/" + name))
+    #expect(try world.files.readAll().broken == [name])
+    #expect(try world.sweep(on: today) == HandoverFiles.Swept())
+    #expect(try world.names() == [name])
+  }
+}
