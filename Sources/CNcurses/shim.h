@@ -47,9 +47,10 @@ static inline attr_t desk_underline(void) { return A_UNDERLINE; }
 static inline attr_t desk_dim(void) { return A_DIM; }
 static inline attr_t desk_reverse(void) { return A_REVERSE; }
 
-/// Puts one cell; `text` is a base scalar and its marks, ended by 0.
+/// Puts one cell: a base scalar and its marks, each 0 when there are fewer.
 static inline void desk_put(
-    WINDOW *window, int row, int column, const wchar_t *text, attr_t attributes, short pair) {
+    WINDOW *window, int row, int column, wchar_t base, const wchar_t marks[4], attr_t attributes, short pair) {
+  const wchar_t text[] = {base, marks[0], marks[1], marks[2], marks[3], 0};
   cchar_t cell;
   if (setcchar(&cell, text, attributes, pair, NULL) == OK) mvwadd_wch(window, row, column, &cell);
 }

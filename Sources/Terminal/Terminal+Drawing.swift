@@ -15,10 +15,10 @@ extension Terminal {
         if cell.text.isEmpty { continue }
         let next = column + 1
         let isWide = next < canvas.size.columns && canvas[row, next].text.isEmpty
-        var text = cell.text.unicodeScalars.map { wchar_t($0.value) }
-        if !SystemWidth.agrees(text, width: isWide ? 2 : 1) {
-          text = [SystemWidth.unknown]
-          if isWide { put([0x20], row: row, column: next, style: cell.style) }
+        var text = CellText(cell.text)
+        if !text.isDrawn(columns: isWide ? 2 : 1) {
+          text = .unknown
+          if isWide { put(.space, row: row, column: next, style: cell.style) }
         }
         put(text, row: row, column: column, style: cell.style)
       }
@@ -30,9 +30,9 @@ extension Terminal {
     wrefresh(window)
   }
 
-  private func put(_ text: [wchar_t], row: Int, column: Int, style: Style) {
+  private func put(_ text: CellText, row: Int, column: Int, style: Style) {
     let brush = brushes[Brush.index(of: style)]
-    desk_put(window, Int32(row), Int32(column), text + [0], brush.attributes, brush.pair)
+    desk_put(window, Int32(row), Int32(column), text.base, text.marks, brush.attributes, brush.pair)
   }
 }
 
@@ -63,22 +63,3 @@ struct Brush {
   }
 }
 
-/// The C library's opinion of widths, which is also curses' and decides where text ends up.
-package enum SystemWidth {
-  /// Sent instead of a character newer than the C library.
-  static let unknown: wchar_t = 0x3F
-
-  /// The columns of a scalar; nil when the C library does not know it.
-  package static func of(_ scalar: Unicode.Scalar) -> Int? {
-    let width = Int(desk_wcwidth(wchar_t(scalar.value)))
-    return width < 0 ? nil : width
-  }
-
-  /// False when curses would give a cell another width than the canvas did: then the rest of the
-  /// row would be out of line.
-  static func agrees(_ text: [wchar_t], width: Int) -> Bool {
-    guard let base = text.first else { return false }
-    if text.count == 1, (0x20...0x7E).contains(base) { return true }
-    return desk_wcwidth(base) == Int32(width) && text.dropFirst().allSatisfy { desk_wcwidth($0) == 0 }
-  }
-}

@@ -1,7 +1,6 @@
 // Our widths beside those of the C library, which decide where curses puts text.
 
 import Canvas
-import Glibc
 import Testing
 
 @testable import Terminal
@@ -34,16 +33,16 @@ import Testing
     for text in ["a", "æ", "e\u{301}", "字", "👨‍👩‍👧", "🇩🇰", "❤\u{FE0F}", "·", "…", "─", "▸", "✓", "\u{301}", "한"] {
       var canvas = Canvas(size: Size(columns: 4, rows: 1))
       let columns = canvas.put(text, column: 0, row: 0)
-      let sent = canvas[0, 0].text.unicodeScalars.map { wchar_t($0.value) }
-      #expect(SystemWidth.agrees(sent, width: columns), "\(text)")
+      #expect(CellText(canvas[0, 0].text).isDrawn(columns: columns), "\(text)")
     }
   }
 
   @Test func aTextOfAnotherWidthIsNotSent() throws {
     try UTF8Locale.establish()
-    #expect(!SystemWidth.agrees([0x5B57], width: 1))
-    #expect(!SystemWidth.agrees([0x61, 0x62], width: 1))
-    #expect(!SystemWidth.agrees([0x1B], width: 1))
-    #expect(!SystemWidth.agrees([], width: 1))
+    #expect(!CellText("字").isDrawn(columns: 1))
+    #expect(!CellText("a").isDrawn(columns: 2))
+    #expect(!CellText("ab").isDrawn(columns: 1))
+    #expect(!CellText("\u{1B}").isDrawn(columns: 1))
+    #expect(!CellText("\u{378}").isDrawn(columns: 1))
   }
 }
