@@ -49,7 +49,8 @@ static inline attr_t desk_reverse(void) { return A_REVERSE; }
 
 /// Puts one cell: a base scalar and its marks, each 0 when there are fewer.
 static inline void desk_put(
-    WINDOW *window, int row, int column, wchar_t base, const wchar_t marks[4], attr_t attributes, short pair) {
+    WINDOW *window, int row, int column, wchar_t base, const wchar_t marks[4], attr_t attributes,
+    short pair) {
   const wchar_t text[] = {base, marks[0], marks[1], marks[2], marks[3], 0};
   cchar_t cell;
   if (setcchar(&cell, text, attributes, pair, NULL) == OK) mvwadd_wch(window, row, column, &cell);

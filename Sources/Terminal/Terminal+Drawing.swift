@@ -62,4 +62,3 @@ struct Brush {
     if let colour = look.colour { init_pair(pair, Int16(colour), -1) }
   }
 }
-
