@@ -164,6 +164,30 @@ import Testing
     }
   }
 
+  /// At a fork of a cell the greatest time holds, then writer, then number; then the smaller id.
+  @Test func forksOfACell() {
+    let early = "2026-03-01T08:00:00Z"
+    let late = "2026-03-01T08:00:01Z"
+    let rows: [(String, Origin, String, Origin, winner: Int)] = [
+      (early, origin(9, writer: "b"), late, origin(1, writer: "a"), 2),
+      (early, origin(1, writer: "b"), early, origin(9, writer: "a"), 1),
+      (early, origin(2, writer: "a"), early, origin(1, writer: "a"), 1),
+      (early, origin(1, writer: "a", hash: 9), early, origin(1, writer: "a", hash: 8), 1),
+    ]
+    for (firstTime, first, secondTime, second, winner) in rows {
+      let events = [
+        (cell(1, at: "EUC", on: "2026-03-05", [duty("MAL")], time: firstTime), first),
+        (cell(2, at: "EUC", on: "2026-03-05", [duty("PRE")], time: secondTime), second),
+      ]
+      for order in [events, events.reversed()] {
+        var ledger = Ledger()
+        for (event, origin) in order { ledger.apply(event, origin: origin) }
+        let line = ledger.cellLine(at: SchoolDay(day: thursday, school: "EUC"))
+        #expect(line.map(\.body.id) == [id(winner)])
+      }
+    }
+  }
+
   // MARK: What forgotten files tell
 
   private static let tallies = [

@@ -16,7 +16,7 @@ import Testing
       colleague("HER", "Ingeborg Uglemose", profession: "psykolog"),
       colleague("OUT", "Çetin Havtorn", profession: "psykolog"),
       colleague("BUD", "Sofie Æbelund", profession: "psykolog"),
-      colleague("FLY", "Åse Kornvang", profession: "psykolog", isFloater: true),
+      colleague("FLY", "Anna Kornvang", profession: "psykolog", isFloater: true),
       colleague("HOM", "Zahra Engkarse", profession: "psykolog"),
       colleague("AAG", "Aage Tjørnelykke", profession: "psykolog"),
       colleague("OJV", "Øjvind Stenpikker", profession: "psykolog"),
