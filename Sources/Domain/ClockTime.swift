@@ -11,6 +11,11 @@ package struct ClockTime: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.minutes = minutes
   }
 
+  /// The time nearest to that many minutes since midnight.
+  package init(clamping minutes: Int) {
+    self.minutes = min(max(minutes, 0), 1440)
+  }
+
   /// Reads `09:30`; anything else is nil.
   package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)

@@ -62,6 +62,11 @@ package struct HandoverReport: Sendable {
     return parts.joined(separator: " · ")
   }
 
+  /// `Venter på svar`
+  package static func stateWord(_ state: Handover.State, _ words: Words) -> String {
+    words.handoverState(state)
+  }
+
   private func isLongWait(_ handover: Handover) -> Bool {
     handover.isLongWait(on: day, limitDays: documents.settings.longWaitDays)
   }
@@ -88,7 +93,7 @@ extension Handover.State {
 
 extension Words {
   /// `Venter på svar`
-  package func handoverState(_ state: Handover.State) -> String {
+  func handoverState(_ state: Handover.State) -> String {
     switch state {
     case .offered: self("cli.state.offered")
     case .declined: self("cli.state.declined")

@@ -125,7 +125,7 @@ extension Closure {
 
 extension Words {
   /// What is said of a door, as on the screen.
-  package func doorStatus(_ status: DoorStatus, name: (Colleague.ID) -> String) -> String {
+  func doorStatus(_ status: DoorStatus, name: (Colleague.ID) -> String) -> String {
     switch status {
     case .open: self("cli.door.open")
     case .staffed: self("cli.door.staffed")
@@ -139,7 +139,7 @@ extension Words {
   }
 
   /// `Lukket: Vinterferie`
-  package func closedReason(_ closure: Closure) -> String {
+  func closedReason(_ closure: Closure) -> String {
     if let name = closure.ownName { return self("cli.door.closedWhy", ["why": name]) }
     if case .notYetOpened(let day) = closure {
       return self("cli.door.notYet", ["day": longDate(day)])
