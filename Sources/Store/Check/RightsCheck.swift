@@ -9,6 +9,9 @@ struct RightsCheck {
     "log": FolderRights.log, "handovers": FolderRights.handovers, "releases": FolderRights.releases,
   ]
 
+  /// What a demo that is kept has of its own: state and cache, which elsewhere are in the home folder.
+  private static let demo = ".demo"
+
   init(folder: String) throws(SystemError) {
     let top = try Directory(named: folder)
     judge(try top.facts(), file: ".", expected: FolderRights.top)
@@ -25,6 +28,8 @@ struct RightsCheck {
           continue
         }
         judge(facts, file: name, expected: rights)
+      } else if name == Self.demo, facts.kind == .folder {
+        judge(facts, file: name, expected: 0o2700)
       } else if documents.contains(name) {
         judgeFile(facts, file: name, expected: FolderRights.document)
       } else {
