@@ -1,1 +1,8 @@
-print("elevtjenesten")
+// Elevtjenesten: arguments in, exit code out.
+
+import Glibc
+
+let console = Console()
+let code = Program.run(
+  Array(CommandLine.arguments.dropFirst()), console: console, environment: .current())
+exit(code.rawValue)

@@ -1,0 +1,95 @@
+// What the program is asked to do, with its values understood.
+
+import Domain
+
+/// A command with its values. Ids are still as typed: only the folder knows which there are.
+enum Command: Equatable {
+  case desk
+  case demo(keep: String?)
+  case demoData(DemoDataOrder)
+  case create(path: String)
+  case today
+  case door(isOpen: Bool)
+  case count(CountOrder)
+  case undo(id: String)
+  case handOver(OfferOrder)
+  case handovers
+  case step(StepOrder)
+  case figures(FiguresOrder)
+  case roster(ISOWeek?)
+  case calendar(year: Int)
+  case check(isDeep: Bool)
+  case checkText(isAboutYoung: Bool)
+  case log(since: CivilDate?)
+  case help(CommandName?)
+  case version
+}
+
+/// How much made-up data to write.
+struct DemoDataOrder: Equatable {
+  var visits: Int
+  var weeks: Int
+  var seed: UInt64
+}
+
+/// Something to count at a school.
+struct CountOrder: Equatable {
+  enum What: Equatable {
+    case visit(topic: String?, outcome: Outcome)
+    case zero, sparring
+  }
+
+  var what: What
+  /// Another day than today.
+  var day: CivilDate?
+}
+
+/// To whom, and how the young person gets there.
+struct OfferOrder: Equatable {
+  var receiver: String
+  var mode: Handover.Mode?
+  /// The day agreed on.
+  var agreedDay: CivilDate?
+}
+
+/// A step of a handover that exists.
+struct StepOrder: Equatable {
+  enum What: Equatable {
+    case takeOver, decline, withdraw, missed, undoTakeOver
+    case handOn(OfferOrder)
+    case close(ClosingReason)
+  }
+
+  var what: What
+  var id: String
+}
+
+/// Which weeks, and how they are printed.
+struct FiguresOrder: Equatable {
+  enum Format: String, CaseIterable {
+    case table = "tabel"
+    case csv, json
+  }
+
+  var first: ISOWeek
+  var last: ISOWeek
+  var format: Format
+  var joinsSmall: Bool
+}
+
+/// What holds for every command.
+struct GlobalOptions: Equatable {
+  var folder: String?
+  var now: LocalTime?
+  var language: Settings.Language?
+  var school: String?
+  var colleague: String?
+  var isPlain = false
+  var isJSON = false
+}
+
+/// The whole command line, understood.
+struct Invocation: Equatable {
+  var options: GlobalOptions
+  var command: Command
+}

@@ -1,0 +1,76 @@
+// The commands of this edition: their names, their options and what they take.
+
+/// The commands, by their Danish names.
+enum CommandName: String, CaseIterable {
+  case demo
+  case demoData = "demo-data"
+  case create = "opret"
+  case today = "i-dag"
+  case visit = "besøg"
+  case zero = "nul"
+  case sparring
+  case openDoor = "åbn"
+  case closeDoor = "luk-dør"
+  case undo = "fortryd"
+  case handOver = "overdrag"
+  case handovers = "overdragelser"
+  case takeOver = "tag-over"
+  case decline = "kan-ikke"
+  case withdraw = "træk-tilbage"
+  case missed = "kom-ikke"
+  case handOn = "giv-videre"
+  case undoTakeOver = "fortryd-overtagelse"
+  case close = "luk"
+  case figures = "tal"
+  case roster = "vagtplan"
+  case calendar = "kalender"
+  case check = "tjek"
+  case checkText = "tjek-tekst"
+  case log
+  case help = "hjælp"
+
+  /// The command of that name, however æ, ø and å are written.
+  init?(typed: String) {
+    guard let match = Self.allCases.first(where: { Spelling.isSame($0.rawValue, typed) }) else { return nil }
+    self = match
+  }
+
+  /// Commands that belong to the program but not to this edition.
+  static let later = ["importer", "frigiv", "slet-gamle", "afbud"]
+
+  /// The options that mean something to this command, beside those that every command takes.
+  var options: [OptionName] {
+    switch self {
+    case .demo: [.keep]
+    case .demoData: [.visits, .weeks, .seed]
+    case .create, .today, .handovers, .help, .openDoor, .closeDoor, .undo: []
+    case .zero, .sparring: [.day]
+    case .visit: [.topic, .outcome, .day]
+    case .handOver: [.to, .mode, .day]
+    case .handOn: [.to, .mode, .day]
+    case .takeOver, .decline, .withdraw, .missed, .undoTakeOver: []
+    case .close: [.reason]
+    case .figures: [.week, .format, .everySchool]
+    case .roster: [.week]
+    case .calendar: [.year]
+    case .check: [.deep]
+    case .checkText: [.aboutYoung]
+    case .log: [.since]
+    }
+  }
+
+  /// What stands behind the command without dashes, by the key of its name in the texts.
+  var argument: String? {
+    switch self {
+    case .create: "folder"
+    case .undo, .takeOver, .decline, .withdraw, .missed, .handOn, .undoTakeOver, .close: "id"
+    case .help: "command"
+    case .demo, .demoData, .today, .visit, .zero, .sparring, .openDoor, .closeDoor, .handOver, .handovers,
+      .figures, .roster, .calendar, .check, .checkText, .log:
+      nil
+    }
+  }
+
+  /// Whether the command works without its argument.
+  var isArgumentOptional: Bool { self == .help }
+}

@@ -1,0 +1,65 @@
+// The options: those that stand anywhere on the line, and those of single commands.
+
+/// The options by their Danish names, without the dashes.
+enum OptionName: String, CaseIterable {
+  // Anywhere on the line.
+  case folder = "mappe"
+  case now = "nu"
+  case language = "sprog"
+  case school = "skole"
+  case colleague = "som"
+  case plain = "ingen-farver"
+  case json
+  case help = "hjælp"
+  case version
+  // Of single commands.
+  case keep = "behold"
+  case visits = "besøg"
+  case weeks = "uger"
+  case seed = "frø"
+  case topic = "emne"
+  case outcome = "udfald"
+  case day = "dag"
+  case to = "til"
+  case mode = "måde"
+  case reason = "grund"
+  case week = "uge"
+  case format
+  case everySchool = "alle-skoler"
+  case year = "år"
+  case deep = "dybt"
+  case aboutYoung = "om-ung"
+  case since = "siden"
+
+  /// Options that belong to the program but not to this edition.
+  static let later = ["kvartal", "skoleår", "udfør", "ud", "kollega", "tavle", "skærmlæser"]
+
+  /// The options that every command takes.
+  static let everywhere: [OptionName] = [
+    .folder, .now, .language, .school, .colleague, .plain, .json, .help, .version,
+  ]
+
+  /// The option of that name, however æ, ø and å are written.
+  init?(typed: String) {
+    if let match = Self.allCases.first(where: { Spelling.isSame($0.rawValue, typed) }) {
+      self = match
+    } else if typed == "help" {
+      self = .help
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether a value follows.
+  var takesValue: Bool {
+    switch self {
+    case .plain, .json, .help, .version, .deep, .aboutYoung, .everySchool: false
+    case .folder, .now, .language, .school, .colleague, .keep, .visits, .weeks, .seed, .topic, .outcome, .day,
+      .to, .mode, .reason, .week, .format, .year, .since:
+      true
+    }
+  }
+
+  /// As it is written on the line.
+  var written: String { "--" + rawValue }
+}

@@ -1,0 +1,67 @@
+// From the words on the command line to an exit code.
+
+import Domain
+import Resources
+
+/// One run of the program.
+enum Program {
+  /// Does what the arguments (without the program's name) ask for.
+  static func run(_ arguments: [String], console: Console, environment: Environment) -> ExitCode {
+    let invocation: Invocation
+    do throws(UsageError) { invocation = try Invocation(arguments) } catch {
+      return refuse(error, arguments, console)
+    }
+    let words = Words((invocation.options.language ?? .danish).words)
+    do throws(Failure) {
+      let clock: Clock
+      do throws(ClockError) { clock = try Clock(pretending: invocation.options.now) } catch {
+        throw Failure.clock(error)
+      }
+      let context = Context(
+        console: console, environment: environment, machine: .current(environment), clock: clock,
+        options: invocation.options, words: words)
+      return try context.perform(invocation.command)
+    } catch {
+      console.say(Sentences(words: words).sentence(error))
+      return error.exitCode
+    }
+  }
+
+  /// The language cannot be known from a line that makes no sense, unless it says so plainly.
+  private static func refuse(_ error: UsageError, _ arguments: [String], _ console: Console) -> ExitCode {
+    let isEnglish =
+      arguments.contains("--sprog=en")
+      || zip(arguments, arguments.dropFirst()).contains { $0 == ("--sprog", "en") }
+    let words = Words(isEnglish ? .english : .danish)
+    console.say(Sentences(words: words).usage(error) + " " + words("cli.usage.seeHelp"))
+    return .usage
+  }
+}
+
+extension Context {
+  /// Performs a command.
+  func perform(_ command: Command) throws(Failure) -> ExitCode {
+    switch command {
+    case .desk: return try desk()
+    case .demo(let keep): return try demo(keep: keep)
+    case .demoData(let order): try demoData(order)
+    case .create(let path): try create(path)
+    case .today: try today()
+    case .door(let isOpen): try door(isOpen: isOpen)
+    case .count(let order): try count(order)
+    case .undo(let id): try undo(id)
+    case .handOver(let order): try handOver(order)
+    case .handovers: try handovers()
+    case .step(let order): try step(order)
+    case .figures(let order): try figures(order)
+    case .roster(let week): try roster(week)
+    case .calendar(let year): try calendar(year)
+    case .check(let isDeep): return try check(isDeep: isDeep)
+    case .checkText(let isAboutYoung): try checkText(isAboutYoung: isAboutYoung)
+    case .log(let day): try log(since: day)
+    case .help(let topic): try console.print(Help(words: words).text(about: topic))
+    case .version: try console.print("elevtjenesten " + Version.text)
+    }
+    return .done
+  }
+}

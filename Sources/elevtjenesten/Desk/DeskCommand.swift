@@ -1,0 +1,86 @@
+// Without a command: the full-screen desk on the data folder.
+
+import Domain
+import Screens
+import Store
+import Terminal
+
+extension Context {
+  /// Opens the desk on the folder that is found.
+  func desk() throws(Failure) -> ExitCode {
+    SignalInbox.block()
+    let folder = try openFolder()
+    return try speaking(for: folder).runDesk(
+      folder, colleague: colleague(in: folder.documents)?.id, school: nil)
+  }
+
+  /// Runs the desk. `colleague` and `school` are who and where, when nothing else says so.
+  func runDesk(_ folder: DataFolder, colleague: Colleague.ID?, school: School.ID?) throws(Failure) -> ExitCode
+  {
+    CoreDump.forbid()
+    let memory = SchoolMemory(folder)
+    let asked = try options.school.map { (typed) throws(Failure) in
+      try folder.documents.find(school: typed).id
+    }
+    let here = asked ?? memory.school ?? school
+    let clock = clock
+    guard
+      let watcher = FolderWatcher(
+        folder, scope: DataFolder.recentWeeks(around: now.day), desk: here, today: { clock.now().day })
+    else { throw .system(SystemError(.open, code: 24, path: folder.path)) }
+    watcher.start()
+    defer { watcher.stop() }
+    let terminal: Terminal
+    do throws(TerminalError) {
+      terminal = try Terminal(options: TerminalOptions(useColour: !options.isPlain))
+    } catch {
+      throw .terminal(error)
+    }
+    defer { terminal.close() }
+    let recorder = Recorder(folder)
+    let machine = machine
+    let start = DeskStart(
+      picture: watcher.takeFirst() ?? silent(folder), now: now, words: words, school: here,
+      colleague: colleague, login: environment.login, writers: writers(here, recorder),
+      makeID: { (machine.random(), machine.random()) })
+    var loop = EventLoop(
+      Desk(start), terminal: terminal, watcher: watcher, recorder: recorder, clock: clock,
+      rememberSchool: memory.remember)
+    loop.run()
+    return .done
+  }
+
+  /// What is known of a folder that does not answer: its documents.
+  private func silent(_ folder: DataFolder) -> FolderPicture {
+    FolderPicture(documents: folder.documents, isUnresponsive: true)
+  }
+
+  private func writers(_ school: School.ID?, _ recorder: Recorder) -> [String] {
+    recorder.currentWriter(of: school).map { [$0.description] } ?? []
+  }
+}
+
+/// Which school this machine's desk stands at; kept beside the writer's state.
+struct SchoolMemory {
+  private let folder: DataFolder
+
+  init(_ folder: DataFolder) {
+    self.folder = folder
+  }
+
+  private static let name = "school"
+
+  /// The school, if it is one the folder still knows.
+  var school: School.ID? {
+    guard let state = try? StateFolder(path: folder.statePath), let bytes = try? state.contents(of: Self.name)
+    else { return nil }
+    let id = School.ID(String(decoding: bytes, as: UTF8.self))
+    return folder.documents.school(id)?.id
+  }
+
+  /// Not being able to remember is no reason to stop anybody.
+  func remember(_ school: School.ID) {
+    guard let state = try? StateFolder(path: folder.statePath) else { return }
+    try? state.replace(Self.name, with: Array(school.text.utf8))
+  }
+}

@@ -1,0 +1,145 @@
+// The desk at work: draw, wait for a key or for news, do what is asked, hand back what came of it.
+
+import Canvas
+import Domain
+import Screens
+import Store
+import Terminal
+
+/// Runs a desk on a terminal until it is asked to end.
+///
+/// A signal that asks to end is a normal end: all that was acknowledged is on the disk, so the exit
+/// code is 0 and nothing is said.
+struct EventLoop {
+  private let terminal: Terminal
+  private let watcher: FolderWatcher
+  private let recorder: Recorder
+  private let clock: Clock
+  private let rememberSchool: (School.ID) -> Void
+  private var desk: Desk
+  private var saves = RecentSaves()
+  private var shown: Canvas?
+  private var isUnresponsive = false
+
+  init(
+    _ desk: Desk, terminal: Terminal, watcher: FolderWatcher, recorder: Recorder, clock: Clock,
+    rememberSchool: @escaping (School.ID) -> Void
+  ) {
+    self.desk = desk
+    self.terminal = terminal
+    self.watcher = watcher
+    self.recorder = recorder
+    self.clock = clock
+    self.rememberSchool = rememberSchool
+  }
+
+  /// Runs until the end.
+  mutating func run() {
+    while true {
+      draw()
+      let event = terminal.nextEvent(timeout: 900, wake: watcher.wake)
+      guard perform(desk.receive(.tick(clock.now()))) else { return }
+      switch event {
+      case .key(let key):
+        if key == .resize { shown = nil }
+        guard perform(desk.handle(key)) else { return }
+      case .wake:
+        guard takePicture() else { return }
+      case .tick:
+        guard noticeSilence() else { return }
+      case .signal, .hangup: return
+      }
+    }
+  }
+
+  /// Sends a frame only when it differs from the last one.
+  private mutating func draw() {
+    let canvas = desk.draw(size: terminal.size)
+    if canvas == shown { return }
+    terminal.draw(canvas)
+    shown = canvas
+  }
+
+  private mutating func takePicture() -> Bool {
+    guard let picture = watcher.take() else { return true }
+    isUnresponsive = picture.isUnresponsive
+    return perform(desk.receive(.picture(saves.applied(to: picture))))
+  }
+
+  /// A folder that does not answer is said to be so, and again when it does.
+  private mutating func noticeSilence() -> Bool {
+    let isSilent = watcher.isUnresponsive
+    guard isSilent, !isUnresponsive else { return true }
+    isUnresponsive = true
+    var picture = desk.picture
+    picture.isUnresponsive = true
+    return perform(desk.receive(.picture(picture)))
+  }
+
+  // MARK: Requests
+
+  /// Does what is asked, in order; of several requests the rest is dropped when one fails. False when
+  /// the program is to end.
+  private mutating func perform(_ requests: [Request]) -> Bool {
+    var queue = requests[...]
+    while let request = queue.popFirst() {
+      let answer: Answer
+      switch request {
+      case .quit: return false
+      case .record(let events):
+        let school = events.first?.school ?? desk.schoolID
+        answer = saving { (recorder, today) throws(SaveFailure) in
+          try recorder.record(events, desk: school, on: today)
+        }
+      case .offer(let step, let entry, let visit):
+        answer = saving { (recorder, today) throws(SaveFailure) in
+          try recorder.offer(step, entry, visit: visit, on: today)
+        }
+        if case .saved = answer { saves.add(entry, of: step, at: clock.now().utc) }
+      case .step(let step):
+        answer = saving { (recorder, today) throws(SaveFailure) in try recorder.step(step, on: today) }
+      case .rememberSchool(let school):
+        rememberSchool(school)
+        answer = .done
+      case .discardTypedKeys:
+        terminal.discardPendingKeys()
+        answer = .done
+      case .redraw:
+        terminal.redrawAll()
+        shown = nil
+        answer = .done
+      }
+      if case .failed = answer { queue = [] }
+      queue = desk.receive(answer, to: request)[...] + queue
+    }
+    return true
+  }
+
+  private mutating func saving(
+    _ body: (Recorder, CivilDate) throws(SaveFailure) -> [Recorded<Event>]
+  ) -> Answer {
+    let now = clock.now()
+    do throws(SaveFailure) {
+      let saved = try body(recorder, now.day)
+      saves.add(saved, at: now.utc)
+      return .saved(saved)
+    } catch {
+      return .failed(error)
+    }
+  }
+}
+
+extension Event {
+  /// The school it belongs to, where it says so itself.
+  fileprivate var school: School.ID? {
+    switch self {
+    case .visit(let visit): visit.school
+    case .sparring(let tick), .zero(let tick): tick.school
+    case .handover(let step): step.school
+    case .door(let door): door.school
+    case .pattern(let pattern): pattern.school
+    case .cell(let cell): cell.school
+    case .void, .swap, .release: nil
+    }
+  }
+}

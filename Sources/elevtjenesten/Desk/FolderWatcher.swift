@@ -1,0 +1,112 @@
+// Watches the folder on a thread of its own, so that a slow disk never holds up the keyboard.
+
+import Domain
+import Foundation
+import Glibc
+import Store
+import Synchronization
+
+/// Reads the folder about once a second and leaves what is new in a mailbox.
+final class FolderWatcher: Sendable {
+  /// What the thread and the event loop have in common.
+  private struct Mail {
+    var picture: FolderPicture?
+    /// When the reading under way was begun, in monotonic milliseconds; nil between readings.
+    var begun: Int?
+    var isStopped = false
+  }
+
+  /// Becomes readable when there is mail.
+  let wake: Int32
+  private let wakeEnd: Int32
+  private let mail = Mutex(Mail())
+  private let folder: DataFolder
+  private let scope: LogScope
+  private let desk: School.ID?
+  private let today: @Sendable () -> CivilDate
+
+  /// How long a folder may take to answer.
+  private static let patience = 3_000
+
+  /// `desk` is the school whose leftovers may be tidied away.
+  init?(_ folder: DataFolder, scope: LogScope, desk: School.ID?, today: @escaping @Sendable () -> CivilDate) {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    (wake, wakeEnd) = (ends[0], ends[1])
+    self.folder = folder
+    self.scope = scope
+    self.desk = desk
+    self.today = today
+  }
+
+  /// Starts the thread.
+  func start() {
+    let thread = Thread { self.run() }
+    thread.stackSize = 4 << 20
+    thread.start()
+  }
+
+  /// Asks the thread to end; it is not waited for.
+  func stop() { mail.withLock { $0.isStopped = true } }
+
+  /// The newest picture that has not been taken yet.
+  func take() -> FolderPicture? {
+    mail.withLock { mail in
+      defer { mail.picture = nil }
+      return mail.picture
+    }
+  }
+
+  /// The folder has been asked and has not answered for too long.
+  var isUnresponsive: Bool {
+    mail.withLock { mail in mail.begun.map { Self.milliseconds() - $0 > Self.patience } ?? false }
+  }
+
+  /// Waits for the first picture, at most as long as a folder may take.
+  func takeFirst() -> FolderPicture? {
+    var waiting = pollfd(fd: wake, events: Int16(POLLIN), revents: 0)
+    _ = poll(&waiting, 1, Int32(Self.patience))
+    return take()
+  }
+
+  private func run() {
+    var reader = PictureReader(folder, scope: scope)
+    var rounds = 0
+    while true {
+      mail.withLock { $0.begun = Self.milliseconds() }
+      let news = Self.read(&reader)
+      if rounds % 60 == 1, reader.picture.readOnly == nil { sweep(&reader) }
+      let isStopped = mail.withLock { mail in
+        mail.begun = nil
+        if let news { mail.picture = news }
+        return mail.isStopped
+      }
+      if isStopped { return }
+      if news != nil { _ = write(wakeEnd, "!", 1) }
+      rounds += 1
+      usleep(900_000)
+    }
+  }
+
+  /// A folder that cannot be read just now keeps its last picture, marked.
+  private static func read(_ reader: inout PictureReader) -> FolderPicture? {
+    do throws(SystemError) { return try reader.refresh() } catch {
+      guard !reader.picture.isUnresponsive else { return nil }
+      return reader.markUnresponsive()
+    }
+  }
+
+  private func sweep(_ reader: inout PictureReader) {
+    Recorder(folder).sweep(&reader, desk: desk, on: today())
+  }
+
+  private static func milliseconds() -> Int {
+    var reading = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &reading)
+    return reading.tv_sec * 1_000 + reading.tv_nsec / 1_000_000
+  }
+}

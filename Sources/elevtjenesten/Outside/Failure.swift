@@ -1,0 +1,106 @@
+// Everything that can keep a command from being done. Facts only; Sentences makes the words.
+
+import Domain
+import Store
+import Terminal
+
+/// Why a command was not done.
+enum Failure: Error {
+  case usage(UsageError)
+  case counting(CountingRefusal)
+  case handover(HandoverRefusal)
+  case readOnly(FolderPicture.ReadOnly)
+  case save(SaveFailure)
+  case clock(ClockError)
+  case demo(DemoError)
+  case terminal(TerminalError)
+  /// Standard output cannot be written; something may already be recorded under this id.
+  case output(code: Int32, recorded: RecordID?)
+  case folder(FolderFailure)
+  case system(SystemError)
+  case creation(CreationFailure)
+}
+
+/// Why there is no folder to work with.
+enum FolderFailure: Error, Equatable {
+  /// Nothing stands at the path. `isNamed`: somebody named it; otherwise it is where one would be.
+  case missing(path: String, isNamed: Bool)
+  /// Something is there, but it is no folder of this program.
+  case notOurs(path: String)
+  /// A new folder was asked for where there is something already.
+  case taken(path: String)
+  /// The demo was asked for in a folder that is no demo.
+  case notDemo(path: String)
+  /// The settings cannot be read, so nothing can be believed.
+  case broken(path: String)
+}
+
+extension Failure {
+  /// The exit code.
+  var exitCode: ExitCode {
+    switch self {
+    case .usage: .usage
+    case .counting(let refusal): refusal.exitCode
+    case .handover: .findings
+    case .readOnly(let reason): reason.exitCode
+    case .save(let failure): failure.exitCode
+    case .clock: .inputOutput
+    case .demo: .usage
+    case .terminal: .noTerminal
+    case .output: .inputOutput
+    case .folder(let failure): failure.exitCode
+    case .system(let error): error.exitCode
+    case .creation(.system(let error)): error.isDenied ? .noPermission : .cannotCreate
+    case .creation: .cannotCreate
+    }
+  }
+}
+
+extension CountingRefusal {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .unknownSchool, .unknownTopic, .unknownColleague: .usage
+    case .weekIsFinal, .dayIsAhead, .schoolNotYetOpened, .nothingToTakeBack, .onlySameDay, .visitsStand,
+      .zeroStands:
+      .findings
+    }
+  }
+}
+
+extension FolderPicture.ReadOnly {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .noPermission: .noPermission
+    case .newerFormat: .badData
+    case .lastSaveFailed(let failure): failure.exitCode
+    case .pretendedTime: .findings
+    }
+  }
+}
+
+extension SaveFailure {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .noPermission, .readOnlyFileSystem: .noPermission
+    case .newerFormat: .badData
+    case .noSpace, .stateUnusable, .lockBusy, .changedMeanwhile, .inputOutput: .inputOutput
+    }
+  }
+}
+
+extension FolderFailure {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .missing: .noInput
+    case .notOurs, .broken: .badData
+    case .taken, .notDemo: .cannotCreate
+    }
+  }
+}
+
+extension SystemError {
+  fileprivate var exitCode: ExitCode {
+    if isDenied { return .noPermission }
+    return isMissing ? .noInput : .inputOutput
+  }
+}

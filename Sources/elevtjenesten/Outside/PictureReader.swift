@@ -1,0 +1,77 @@
+// Reads a data folder into a picture, and later only what has changed since.
+
+import Domain
+import Store
+
+/// The folder as last seen. A value: it may live on a thread of its own.
+struct PictureReader: Sendable {
+  /// What was seen last.
+  private(set) var picture: FolderPicture
+  private let folder: DataFolder
+  private var log: LogReader
+  private var documents: LoadedDocuments
+  /// What the documents and the handovers' folder looked like when they were read.
+  private var seen: [String: FileFacts] = [:]
+  private var isFirst = true
+
+  init(_ folder: DataFolder, scope: LogScope) {
+    self.folder = folder
+    documents = folder.loaded
+    log = LogReader(folder: folder.path, scope: scope)
+    picture = FolderPicture(documents: folder.documents)
+  }
+
+  /// Looks again; nil when nothing has changed.
+  mutating func refresh() throws(SystemError) -> FolderPicture? {
+    let now = try facts()
+    let isDocumentChanged = DocumentName.allCases.contains { now[$0.file] != seen[$0.file] }
+    let areHandoversChanged = now["handovers"] != seen["handovers"]
+    let isLogChanged = try log.refresh()
+    guard isFirst || isDocumentChanged || areHandoversChanged || isLogChanged else { return nil }
+    if isDocumentChanged, !isFirst { documents = folder.documentStore.load() }
+    if areHandoversChanged || isFirst {
+      picture.handoverEntries = try folder.handoverFiles.readAll().entries
+    }
+    seen = now
+    isFirst = false
+    picture.isUnresponsive = false
+    picture.documents = documents.documents
+    picture.ledger = log.ledger
+    picture.missingRecords = log.findings.missingRecords
+    picture.faults = documents.faults.count + log.findings.findings.count { $0.isFault }
+    picture.readOnly = folder.readOnly(log.findings)
+    return picture
+  }
+
+  /// The last picture, marked as one of a folder that could not be read just now.
+  mutating func markUnresponsive() -> FolderPicture {
+    picture.isUnresponsive = true
+    isFirst = true
+    return picture
+  }
+
+  /// Facts of the documents and of the handovers' folder; what is missing has none.
+  private func facts() throws(SystemError) -> [String: FileFacts] {
+    let root = try Directory(named: folder.path)
+    var facts: [String: FileFacts] = [:]
+    for name in DocumentName.allCases.map(\.file) + ["handovers"] {
+      do throws(SystemError) { facts[name] = try root.facts(of: name) } catch {
+        guard error.isMissing else { throw error }
+      }
+    }
+    return facts
+  }
+}
+
+extension LogFinding {
+  /// Whether somebody should look at it; a line that is still arriving is none.
+  var isFault: Bool {
+    switch self {
+    case .badLine, .badBody, .gap, .brokenChain, .fork, .wrongHead, .shortened, .missingFile, .conflictCopy,
+      .notAFile, .unreadable, .newerVersion:
+      true
+    case .tornTail(_, _, let isAbandoned): isAbandoned
+    case .duplicates, .foreignFile, .leftover, .unknownKind: false
+    }
+  }
+}

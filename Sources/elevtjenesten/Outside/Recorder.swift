@@ -1,0 +1,89 @@
+// Puts events on the disk, and the files of handovers in the order that loses none.
+
+import Domain
+import Store
+
+/// The one who saves, for every desk of this program. Not for several threads.
+final class Recorder {
+  private let folder: DataFolder
+  private var writers: [String: LogWriter] = [:]
+
+  init(_ folder: DataFolder) {
+    self.folder = folder
+  }
+
+  /// Appends events in this order, by the desk of a school. Each is on the disk when the next begins.
+  func record(
+    _ events: [Event], desk school: School.ID?, on today: CivilDate
+  ) throws(SaveFailure) -> [Recorded<Event>] {
+    let writer = try writer(for: school)
+    var saved: [Recorded<Event>] = []
+    for event in events { saved.append(try writer.append(event, on: today)) }
+    return saved
+  }
+
+  /// Writes the handover's file, appends the offer (which makes it count), then the visit.
+  func offer(
+    _ step: HandoverStep, _ entry: HandoverEntry, visit: Visit?, on today: CivilDate
+  ) throws(SaveFailure) -> [Recorded<Event>] {
+    let writer = try writer(for: step.school)
+    let (files, machine) = (folder.handoverFiles, folder.machine)
+    let offered = try writer.append(.handover(step), on: today) { (name) throws(SaveFailure) in
+      var entry = entry
+      entry.writer = name.description
+      try files.add(entry, offer: step.id, to: step.handover, on: today, random: machine.random())
+    }
+    // What could not be tidied away now is at the next start; the offer itself is safe.
+    try? files.keepOnly(step.id, of: step.handover, random: machine.random())
+    guard let visit else { return [offered] }
+    return [offered, try writer.append(.visit(visit), on: today)]
+  }
+
+  /// Appends a step; when it ends the handover, its file goes.
+  func step(_ step: HandoverStep, on today: CivilDate) throws(SaveFailure) -> [Recorded<Event>] {
+    let saved = try writer(for: step.school).append(.handover(step), on: today)
+    // The end is in the log: a file that would not go now is taken by the next sweep.
+    if step.step.isTerminal { try? folder.handoverFiles.remove(step.handover) }
+    return [saved]
+  }
+
+  /// Puts `handovers/` right, by what the log says once nobody else of this user is writing.
+  func sweep(_ reader: inout PictureReader, desk: School.ID?, on today: CivilDate) {
+    guard let writer = try? writer(for: desk) else { return }
+    let (files, machine) = (folder.handoverFiles, folder.machine)
+    // What cannot be tidied away now is at the next sweep.
+    try? writer.locked { () throws(SaveFailure) in
+      do throws(SystemError) {
+        _ = try reader.refresh()
+        _ = try files.sweep(
+          reader.picture.ledger, writer: writer.currentWriter, on: today, random: machine.random)
+      } catch {
+        throw SaveFailure(error)
+      }
+    }
+  }
+
+  /// The writer a desk now writes as, if it has written.
+  func currentWriter(of school: School.ID?) -> WriterName? {
+    (try? writer(for: school))?.currentWriter
+  }
+
+  /// New epochs that people should hear of.
+  func takeNotices() -> [EpochNotice] {
+    writers.values.flatMap { $0.takeNotices() }.filter(\.reason.isNotable)
+  }
+
+  private func writer(for school: School.ID?) throws(SaveFailure) -> LogWriter {
+    let key = school?.text ?? ""
+    if let writer = writers[key] { return writer }
+    let state: StateFolder
+    do throws(SystemError) { state = try StateFolder(path: folder.statePath) } catch {
+      throw .stateUnusable(path: error.path, code: error.code)
+    }
+    let writer = LogWriter(
+      folder: folder.path, state: state, school: school, program: DataFolder.program,
+      random: folder.machine.random)
+    writers[key] = writer
+    return writer
+  }
+}

@@ -1,0 +1,41 @@
+// Sentences for command lines that cannot be understood.
+
+import Domain
+
+extension Sentences {
+  func usage(_ error: UsageError) -> String {
+    switch error {
+    case .unknownCommand(let word, let suggestion):
+      withSuggestion(words("cli.usage.command", ["word": word]), suggestion)
+    case .notInThisEdition(let name): words("cli.usage.edition", ["name": name])
+    case .unknownOption(let word, let suggestion):
+      withSuggestion(words("cli.usage.option", ["word": word]), suggestion)
+    case .optionElsewhere(let option, let command?):
+      words("cli.usage.elsewhere", ["option": option, "command": command])
+    case .optionElsewhere(let option, command: nil): words("cli.usage.alone", ["option": option])
+    case .missingValue(let option): words("cli.usage.noValue", ["option": option])
+    case .needlessValue(let option): words("cli.usage.needlessValue", ["option": option])
+    case .repeatedOption(let option): words("cli.usage.repeated", ["option": option])
+    case .missingOption(let option, let command):
+      words("cli.usage.missingOption", ["option": option, "command": command])
+    case .missingArgument(let argument, let command):
+      words(
+        "cli.usage.missingArgument", ["argument": words("cli.argument." + argument), "command": command])
+    case .needlessArgument(let word, let command):
+      words("cli.usage.needlessArgument", ["word": word, "command": command])
+    case .badValue(let value, let option, let expected):
+      words("cli.usage.badValue", ["value": value, "option": option]) + " "
+        + words("cli.expected." + expected.rawValue)
+    case .needsSchool(let command): words("cli.usage.needsSchool", ["command": command])
+    case .needsColleague(let command): words("cli.usage.needsColleague", ["command": command])
+    case .ambiguousID(let id): words("cli.usage.ambiguous", ["id": id])
+    case .unknownID(let id, let kind, let suggestion):
+      withSuggestion(words("cli.unknown." + kind.rawValue, ["id": id]), suggestion)
+    }
+  }
+
+  private func withSuggestion(_ sentence: String, _ suggestion: String?) -> String {
+    guard let suggestion else { return sentence }
+    return sentence + " " + words("cli.usage.suggestion", ["word": suggestion])
+  }
+}

@@ -1,0 +1,83 @@
+// The one place that makes sentences of what went wrong on the command line.
+
+import Domain
+import Glibc
+import Reports
+import Resources
+import Store
+import Terminal
+
+/// Sentences about failures, in the language of the interface.
+struct Sentences {
+  let words: Words
+  /// Names of schools and colleagues, where the folder was read.
+  var documents: Documents?
+
+  /// What went wrong and what to do about it.
+  func sentence(_ failure: Failure) -> String {
+    switch failure {
+    case .usage(let error): usage(error)
+    case .counting(let refusal): counting(refusal)
+    case .handover(let refusal): handover(refusal)
+    case .readOnly(let reason): readOnly(reason)
+    case .save(let failure): save(failure)
+    case .clock(.unknownZone(let name)): words("cli.clock.zone", ["zone": name])
+    case .demo(.noOpenDays(let weeks)): words("cli.demo.noOpenDays", ["weeks": String(weeks)])
+    case .terminal(let error): terminal(error)
+    case .output(let code, let id): output(code, id)
+    case .folder(let failure): folder(failure)
+    case .system(let error), .creation(.system(let error)): system(error)
+    case .creation(.notEmpty(let path)), .creation(.notAFolder(let path)): folder(.taken(path: path))
+    }
+  }
+
+  func name(_ id: Colleague.ID?) -> String {
+    guard let id else { return words("cli.somebody") }
+    return documents?.colleague(id)?.name ?? id.text
+  }
+
+  func name(_ id: School.ID) -> String { documents?.school(id)?.name ?? id.text }
+
+  private func output(_ code: Int32, _ id: RecordID?) -> String {
+    let why = Self.reason(code)
+    guard let id else { return words("cli.output", ["why": why]) }
+    return words("cli.output.recorded", ["why": why, "id": id.description])
+  }
+
+  private func folder(_ failure: FolderFailure) -> String {
+    switch failure {
+    case .missing(let path, isNamed: true): words("cli.folder.missing", ["path": path])
+    case .missing(let path, isNamed: false): words("cli.folder.none", ["path": path])
+    case .notOurs(let path): words("cli.folder.notOurs", ["path": path])
+    case .taken(let path): words("cli.folder.taken", ["path": path])
+    case .notDemo(let path): words("cli.folder.notDemo", ["path": path])
+    case .broken(let path): words("cli.folder.broken", ["path": path])
+    }
+  }
+
+  func system(_ error: SystemError) -> String {
+    let values: KeyValuePairs = [
+      "path": error.path, "why": Self.reason(error.code), "call": error.call.rawValue,
+    ]
+    if error.isDenied { return words("cli.system.denied", values) }
+    if error.isFull { return words("cli.system.full", values) }
+    if error.isMissing { return words("cli.system.missing", values) }
+    return words("cli.system.other", values)
+  }
+
+  private func terminal(_ error: TerminalError) -> String {
+    switch error {
+    case .notATerminal(.input): words("cli.terminal.input")
+    case .notATerminal(.output): words("cli.terminal.output")
+    case .noTerminalName: words("cli.terminal.unnamed")
+    case .dumb(let name): words("cli.terminal.dumb", ["name": name])
+    case .unknownTerminal(let name): words("cli.terminal.unknown", ["name": name])
+    case .noTerminalDatabase(let name): words("cli.terminal.database", ["name": name])
+    case .noUTF8Locale: words("cli.terminal.locale")
+    case .system(let code): words("cli.terminal.system", ["why": Self.reason(code)])
+    }
+  }
+
+  /// The system's own words for an error number.
+  static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+}
