@@ -68,10 +68,10 @@ extension Desk {
     canvas.putRight(day, endColumn: columns - 1, row: 0)
     let place = school.map { " · \($0.name)" } ?? ""
     let room = columns - DisplayWidth.of(day) - 4
-    let demo = picture.documents.settings.isDemo ? "  \(words("frame.demo"))" : ""
+    let demo = picture.documents.settings.isDemo ? words("frame.demo") : ""
     let used = canvas.put(
-      "Elevtjenesten\(place)", column: 1, row: 0, style: .title, width: room - DisplayWidth.of(demo))
-    canvas.put(demo, column: 1 + used, row: 0, style: .warning)
+      "Elevtjenesten\(place)", column: 1, row: 0, style: .title, width: room - DisplayWidth.of(demo) - 2)
+    canvas.put(demo, column: 3 + used, row: 0, style: .warning)
     let held = heldByMe.isEmpty ? "" : words("frame.held", ["count": String(heldByMe.count)])
     canvas.putRight(held, endColumn: columns - 1, row: 1, style: .strong)
     canvas.put(
