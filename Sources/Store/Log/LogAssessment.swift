@@ -29,7 +29,7 @@ struct LogAssessment {
     }
     for place in places { if let reading = readings[place] { assess(reading, at: place) } }
     for stream in Stream.allCases { assessStreams(stream, places: places) }
-    assessContinuations(places: Set(places.map(\.path)))
+    assessContinuations(places)
     findings.findings.sort { ($0.file, $0.order) < ($1.file, $1.order) }
   }
 
@@ -177,15 +177,16 @@ struct LogAssessment {
 
   // MARK: Files that others go on from
 
-  private mutating func assessContinuations(places: Set<String>) {
+  private mutating func assessContinuations(_ places: [LogReader.Place]) {
+    let byPath = Dictionary(places.map { ($0.path, $0) }) { $1 }
     for (file, known) in continuations.sorted(by: { $0.key < $1.key }) {
       let path = "log/" + file
-      guard places.contains(path) else {
+      guard let place = byPath[path] else {
         if isComplete { findings.findings.append(.missingFile(file: path, namedIn: known.namedIn)) }
         continue
       }
-      guard let reading = readings.first(where: { $0.key.path == path })?.value, reading.tally == nil,
-        let size = reading.facts?.size, size < known.bytes
+      guard let reading = readings[place], reading.tally == nil, let size = reading.facts?.size,
+        size < known.bytes
       else { continue }
       findings.findings.append(.shortened(file: path, size: size, expected: known.bytes))
       if reading.tornTail == nil { findings.missing[reading.name, default: 0] += 1 }

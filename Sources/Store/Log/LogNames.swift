@@ -8,10 +8,14 @@ package struct WriterName: Hashable, Comparable, Sendable, CustomStringConvertib
   package let desk: String
   /// Random; made anew whenever going on could be unsafe.
   package let epoch: UInt64
+  /// `<desk>-<16 hex digits>`
+  package let description: String
 
   package init(desk: String, epoch: UInt64) {
     self.desk = desk
     self.epoch = epoch
+    let digits = String(epoch, radix: 16)
+    description = desk + "-" + String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
   /// A writer's name for the desk of a school, or of none.
@@ -36,11 +40,6 @@ package struct WriterName: Hashable, Comparable, Sendable, CustomStringConvertib
       let epoch = UInt64(parts[1], radix: 16)
     else { return nil }
     self.init(desk: String(parts[0]), epoch: epoch)
-  }
-
-  package var description: String {
-    let digits = String(epoch, radix: 16)
-    return desk + "-" + String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
   package static func < (left: WriterName, right: WriterName) -> Bool {
@@ -104,7 +103,13 @@ package struct SegmentName: Hashable, Comparable, Sendable, CustomStringConverti
 
   /// The order in which a writer begins its files; years and weeks of one stream never mix.
   package static func < (left: SegmentName, right: SegmentName) -> Bool {
-    (left.stream.rawValue, left.periodText) < (right.stream.rawValue, right.periodText)
+    guard left.stream == right.stream else { return left.stream.rawValue < right.stream.rawValue }
+    switch (left.period, right.period) {
+    case (.week(let left), .week(let right)): return left < right
+    case (.year(let left), .year(let right)): return left < right
+    case (.week, .year): return true
+    case (.year, .week): return false
+    }
   }
 }
 

@@ -9,7 +9,7 @@ extension LogWriter {
     WriterState, OpenSegment
   ) {
     let remembered: WriterState
-    switch state.writerState(of: desk) {
+    switch memory.recall() {
     case .state(let found): remembered = found
     case .nothing: remembered = try firstState()
     case .unreadable: throw .suspect(.unreadableMark)
@@ -28,7 +28,7 @@ extension LogWriter {
 
   /// The open file at a mark, checked against it; opened and checked thoroughly the first time.
   private func segment(at mark: Mark) throws(AppendTrouble) -> OpenSegment {
-    if let segment = segments[mark.name.stream], segment.mark.file == mark.file {
+    if let segment = segments[mark.name.stream], segment.mark.isInSameFile(as: mark) {
       try segment.catchUp(with: mark)
       return segment
     }
@@ -96,7 +96,7 @@ extension LogWriter {
         (inode) throws(SystemError) in
         mark.inode = inode
         remembered.marks[name.stream] = mark
-        try state.remember(remembered, of: desk)
+        try memory.remember(remembered)
       }
       let opened = OpenSegment(file, mark: mark)
       segments[name.stream] = opened
@@ -106,7 +106,7 @@ extension LogWriter {
       if error.isTaken { throw .suspect(.unknownFile(mark.file)) }
       // A file or a name that may not have reached the disk is left alone for good.
       if error.call == .sync { throw .suspect(.failed(error)) }
-      try? state.remember(before, of: desk)
+      try? memory.remember(before)
       throw .failed(SaveFailure(error))
     }
   }
@@ -137,7 +137,7 @@ extension LogWriter {
   func beginEpoch(because reason: EpochReason, stream: Stream) throws(AppendTrouble) {
     var next = WriterState(writer: WriterName(desk: desk, epoch: random()))
     var old: WriterName?
-    if case .state(let remembered) = state.writerState(of: desk) {
+    if case .state(let remembered) = memory.recall() {
       old = remembered.writer
       next.marks = remembered.marks
     }
@@ -148,7 +148,7 @@ extension LogWriter {
   }
 
   private func remember(_ remembered: WriterState) throws(AppendTrouble) {
-    do throws(SystemError) { try state.remember(remembered, of: desk) } catch {
+    do throws(SystemError) { try memory.remember(remembered) } catch {
       throw .failed(.stateUnusable(path: error.path, code: error.code))
     }
   }

@@ -13,7 +13,7 @@ package final class LogWriter {
   let desk: String
   let program: String
   let random: () -> UInt64
-  let state: StateFolder
+  let memory: WriterMemory
   /// The files this process has open, by stream.
   var segments: [Stream: OpenSegment] = [:]
   /// Set when a new epoch is due and could not even be remembered.
@@ -26,8 +26,8 @@ package final class LogWriter {
     random: @escaping () -> UInt64
   ) {
     self.folder = folder
-    self.state = state
-    self.desk = WriterName(school: school, epoch: 0).desk
+    desk = WriterName(school: school, epoch: 0).desk
+    memory = WriterMemory(desk: desk, in: state)
     self.program = program
     self.random = random
   }
@@ -61,20 +61,18 @@ package final class LogWriter {
 
   /// Does something while no other process of this user on this machine appends.
   package func locked<Value>(_ body: () throws(SaveFailure) -> Value) throws(SaveFailure) -> Value {
-    let lock: StateFolder.Lock?
-    do throws(SystemError) { lock = try state.lock() } catch {
+    let isLocked: Bool
+    do throws(SystemError) { isLocked = try memory.lock() } catch {
       throw .stateUnusable(path: error.path, code: error.code)
     }
-    guard let lock else { throw .lockBusy(path: state.path) }
-    let outcome: Result<Value, SaveFailure>
-    do throws(SaveFailure) { outcome = .success(try body()) } catch { outcome = .failure(error) }
-    lock.release()
-    return try outcome.get()
+    guard isLocked else { throw .lockBusy(path: memory.path) }
+    defer { memory.unlock() }
+    return try body()
   }
 
   /// The writer this desk now writes as, if it has written.
   package var currentWriter: WriterName? {
-    if case .state(let remembered) = state.writerState(of: desk) { return remembered.writer }
+    if case .state(let remembered) = memory.recall() { return remembered.writer }
     return nil
   }
 
@@ -117,7 +115,7 @@ package final class LogWriter {
     remembered.marks[stream] = segment.mark
     // The record is on the disk. A mark that could not be replaced is only older than it might be,
     // and the next append takes in what stands after it.
-    try? state.remember(remembered, of: desk)
+    try? memory.remember(remembered)
     return Origin(writer: remembered.writer.description, sequence: sequence, hash: hash)
   }
 

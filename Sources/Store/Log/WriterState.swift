@@ -16,6 +16,8 @@ struct Mark: Equatable, Sendable {
 
   /// `<writer>/<name>`
   var file: String { writer.description + "/" + name.description }
+
+  func isInSameFile(as other: Mark) -> Bool { writer == other.writer && name == other.name }
 }
 
 /// The writer of one desk and its marks. Marks of an earlier epoch stay until the stream is begun anew.
@@ -51,11 +53,11 @@ extension WriterState {
     return LineCodec.encode(sequence: 1, previous: .zero, kind: "state", body: body.bytes).line
   }
 
-  /// Reads what `encoded` wrote; nil for anything else.
+  /// Reads what `encoded` wrote, whatever follows the line; nil for anything else.
   init?(_ bytes: [UInt8]) {
-    guard bytes.last == UInt8(ascii: "\n") else { return nil }
     let state = bytes.withUnsafeBytes { raw -> WriterState? in
-      let line = UnsafeRawBufferPointer(rebasing: raw.dropLast())
+      guard let end = raw.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      let line = UnsafeRawBufferPointer(rebasing: raw[..<end])
       guard let record = try? LineCodec.decode(line) else { return nil }
       var body = BodyReader(UnsafeRawBufferPointer(rebasing: line[record.body]))
       return try? WriterState(&body)

@@ -32,22 +32,31 @@ package struct Directory: ~Copyable {
 
   /// Opens a plain file for reading; links, folders, FIFOs and devices are refused.
   package func reader(_ name: String) throws(SystemError) -> Descriptor {
-    try open(name, O_RDONLY)
+    try opened(name, O_RDONLY)
   }
 
   /// Opens a plain file that exists, for adding at its end (and reading).
   package func appender(_ name: String) throws(SystemError) -> Descriptor {
-    try open(name, O_RDWR | O_APPEND)
+    try opened(name, O_RDWR | O_APPEND)
   }
 
   /// Creates a file that must not exist yet, with exactly these rights.
   package func creator(_ name: String, rights: UInt32) throws(SystemError) -> Descriptor {
-    let file = try open(name, O_RDWR | O_CREAT | O_EXCL | O_APPEND, rights: 0o600)
+    let file = try opened(name, O_RDWR | O_CREAT | O_EXCL | O_APPEND, rights: 0o600)
     try file.setRights(rights)
     return file
   }
 
-  private func open(_ name: String, _ flags: Int32, rights: mode_t = 0) throws(SystemError) -> Descriptor {
+  /// Replaces a small file by rename, without waiting for the disk.
+  func replace(_ name: String, with bytes: [UInt8]) throws(SystemError) {
+    let temporary = "." + name + "." + String(getpid()) + ".tmp"
+    let file = try opened(temporary, O_WRONLY | O_CREAT | O_TRUNC, rights: 0o600)
+    try file.writeAll(bytes)
+    try rename(temporary, to: name)
+  }
+
+  /// Opens a plain file with these flags.
+  func opened(_ name: String, _ flags: Int32, rights: mode_t = 0) throws(SystemError) -> Descriptor {
     let shown = path(of: name)
     let file = Descriptor(
       adopting: try Syscalls.open(at: number, name, flags, rights: rights, shown: shown), path: shown)

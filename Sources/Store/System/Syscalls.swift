@@ -52,6 +52,13 @@ enum Syscalls {
     try retrying(.write, path) { Glibc.write(descriptor, bytes.baseAddress, bytes.count) }
   }
 
+  /// One `pwrite`, however much of it the system takes.
+  static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, at offset: Int, path: String)
+    throws(SystemError) -> Int
+  {
+    try retrying(.write, path) { pwrite(descriptor, bytes.baseAddress, bytes.count, off_t(offset)) }
+  }
+
   static func syncData(_ descriptor: Int32, path: String) throws(SystemError) {
     _ = try retrying(.sync, path) { fdatasync(descriptor) }
   }
@@ -109,6 +116,10 @@ enum Syscalls {
       if error.code == EWOULDBLOCK { return false }
       throw error
     }
+  }
+
+  static func unlock(_ descriptor: Int32, path: String) throws(SystemError) {
+    _ = try retrying(.lock, path) { flock(descriptor, LOCK_UN) }
   }
 
   /// The path without links and dots.
