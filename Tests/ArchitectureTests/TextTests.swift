@@ -17,6 +17,9 @@ enum TextKeys {
     "mode.", "outcome.", "reason.",
     // Columns and kinds of the tables on the command line.
     "cli.calendar.", "cli.cause.", "cli.figures.", "cli.swap.",
+    // Commands, options and values by their names; findings and faults by their codes.
+    "cli.argument.", "cli.check.", "cli.example.", "cli.expected.", "cli.fault.", "cli.help.", "cli.log.",
+    "cli.option.", "cli.outcome.", "cli.short.", "cli.unknown.", "cli.value.",
   ]
 
   static func load(_ language: String) throws -> [String: String] {

@@ -31,6 +31,6 @@ enum UsageError: Error, Equatable {
 
   /// The lists an id can be looked up in.
   enum IDKind: String, CaseIterable {
-    case school, colleague, topic, record, handover, release
+    case school, colleague, topic, record, handover
   }
 }

@@ -12,19 +12,21 @@ enum Program {
       return refuse(error, arguments, console)
     }
     let words = Words((invocation.options.language ?? .danish).words)
-    do throws(Failure) {
-      let clock: Clock
-      do throws(ClockError) { clock = try Clock(pretending: invocation.options.now) } catch {
-        throw Failure.clock(error)
-      }
-      let context = Context(
-        console: console, environment: environment, machine: .current(environment), clock: clock,
-        options: invocation.options, words: words)
-      return try context.perform(invocation.command)
-    } catch {
-      console.say(Sentences(words: words).sentence(error))
-      return error.exitCode
+    let clock: Clock
+    do throws(ClockError) { clock = try Clock(pretending: invocation.options.now) } catch {
+      return fail(.clock(error), Sentences(words: words), console)
     }
+    let context = Context(
+      console: console, environment: environment, machine: .current(environment), clock: clock,
+      options: invocation.options, words: words)
+    do throws(Failure) { return try context.perform(invocation.command) } catch {
+      return fail(error, context.sentences(about: error), console)
+    }
+  }
+
+  private static func fail(_ failure: Failure, _ sentences: Sentences, _ console: Console) -> ExitCode {
+    console.say(sentences.sentence(failure))
+    return failure.exitCode
   }
 
   /// The language cannot be known from a line that makes no sense, unless it says so plainly.
@@ -39,6 +41,16 @@ enum Program {
 }
 
 extension Context {
+  /// Sentences with the names and the language of the folder, where there is one to ask.
+  fileprivate func sentences(about failure: Failure) -> Sentences {
+    switch failure {
+    case .folder, .system, .clock, .creation, .demo: return Sentences(words: words)
+    case .usage, .counting, .handover, .readOnly, .save, .terminal, .output:
+      guard let folder = try? openFolder() else { return Sentences(words: words) }
+      return Sentences(words: speaking(for: folder).words, documents: folder.documents)
+    }
+  }
+
   /// Performs a command.
   func perform(_ command: Command) throws(Failure) -> ExitCode {
     switch command {
