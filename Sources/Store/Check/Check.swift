@@ -64,6 +64,7 @@ package enum Check {
     guard let contents = try? HandoverFiles(folder: folder).readAll() else { return [] }
     var findings: [CheckFinding] = contents.broken.map { .brokenHandoverFile(file: "handovers/" + $0) }
     findings += contents.foreign.map { .foreignFile(file: "handovers/" + $0) }
+    findings += contents.refused.map { .refusedHandoverText(file: "handovers/" + $0) }
     for (id, names) in contents.files {
       let steps = ledger.chains[id]
       let handover = steps.flatMap { Handover(steps: $0) }

@@ -39,6 +39,8 @@ package enum CheckFinding: Hashable, Sendable {
   /// The handover has ended and its file is still there.
   case fileAfterEnd(file: String)
   case brokenHandoverFile(file: String)
+  /// A handover's file has a text that the guard refuses.
+  case refusedHandoverText(file: String)
 }
 
 extension CheckFinding {
@@ -61,14 +63,17 @@ extension CheckFinding {
     case .entryWithoutOffer: "entry-without-offer"
     case .fileAfterEnd: "file-after-end"
     case .brokenHandoverFile: "broken-handover-file"
+    case .refusedHandoverText: "refused-text"
     }
   }
 
   package var severity: Severity {
     switch self {
     case .log(let finding): finding.severity
-    case .document(let fault): fault.breaksDocument ? .error : .warning
-    case .identity, .openToAll, .notAFile, .missingFolder, .conflictingBodies, .brokenHandoverFile: .error
+    case .document(let fault): fault.breaksDocument || fault.isRefusedText ? .error : .warning
+    case .identity, .openToAll, .notAFile, .missingFolder, .conflictingBodies, .brokenHandoverFile,
+      .refusedHandoverText:
+      .error
     case .looseRights, .tightRights, .foreignFile, .unknownID, .rosterByOther, .handoverWithoutEntry,
       .entryWithoutOffer, .fileAfterEnd:
       .warning
@@ -83,7 +88,7 @@ extension CheckFinding {
     case .identity: "id"
     case .openToAll(let file, _), .looseRights(let file, _, _), .tightRights(let file, _, _),
       .notAFile(let file), .foreignFile(let file), .missingFolder(let file), .entryWithoutOffer(let file, _),
-      .fileAfterEnd(let file), .brokenHandoverFile(let file):
+      .fileAfterEnd(let file), .brokenHandoverFile(let file), .refusedHandoverText(let file):
       file
     case .handoverWithoutEntry(let id): "handovers/" + HandoverFiles.file(id)
     case .unknownID(let document, _, _): document.file

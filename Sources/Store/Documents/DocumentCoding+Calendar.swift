@@ -31,12 +31,13 @@ extension DocumentCoding {
       let schools: [School.ID] = isForAll || reader.value("schools") == nil ? [] : reader.ids("schools")
       let hours = reader.object("hours")?.timeSpan()
       let source = reader.optionalText("source", limit: 200) ?? ""
+      let runs = reader.keysOfRuns(over: ["name": name, "source": source])
       let confirmed = reader.optionalDate("confirmed")
       guard let year, let name, let kind, let days else { return nil }
       return CalendarEntry(
-        schoolYear: year.text, name: name, kind: kind, days: days,
+        schoolYear: year.text, name: runs.isEmpty ? name : TextGuard.hidden, kind: kind, days: days,
         schools: isForAll || reader.value("schools") == nil ? nil : Set(schools), hours: hours,
-        source: source, confirmed: confirmed)
+        source: runs.isEmpty ? source : "", confirmed: confirmed)
     }
   }
 
@@ -68,19 +69,25 @@ extension DocumentCoding {
     settings.roundingBase = reader.number("roundingBase", in: 3...100) ?? settings.roundingBase
     settings.retentionWeeks = reader.number("retentionWeeks", in: 1...520) ?? settings.retentionWeeks
     settings.allowsPracticalMessage = reader.bool("practicalMessage", standard: false)
-    settings.exportFolder = reader.optionalText("exportFolder", limit: 400)
-    settings.exportFolderShown = reader.optionalText("exportFolderShown", limit: 400)
+    settings.exportFolder = reader.optionalText("exportFolder", limit: 400, .contact)
+    settings.exportFolderShown = reader.optionalText("exportFolderShown", limit: 400, .contact)
     settings.goals = reader.objects("goals").compactMap { goal in
-      guard let code = goal.text("code", limit: 60), let target = goal.number("target", in: 0...1_000_000)
+      guard let code = goal.text("code", limit: 60, .contact),
+        let target = goal.number("target", in: 0...1_000_000)
       else { return nil }
       return Settings.Goal(code: code, target: target)
     }
     settings.emergencyNumbers = (emergency?.objects("numbers") ?? []).compactMap { entry in
-      guard let name = entry.text("name"), let number = entry.text("number", limit: 40) else { return nil }
-      return Settings.EmergencyNumber(name: name, number: number, hours: entry.optionalText("hours") ?? "")
+      guard let name = entry.text("name"), let number = entry.text("number", limit: 40, .contact) else {
+        return nil
+      }
+      return Settings.EmergencyNumber(
+        name: name, number: number, hours: entry.optionalText("hours", .contact) ?? "")
     }
     settings.emergencyConfirmed = emergency?.optionalDate("confirmed")
-    settings.notification = reader.texts("notification", limit: 400)
+    let notification = reader.texts("notification", limit: 400, .contact)
+    // A command without one of its words would be another command.
+    if notification.count == reader.list("notification").count { settings.notification = notification }
     settings.professions = professions(reader)
     return settings
   }

@@ -55,11 +55,12 @@ enum DocumentCoding {
     let school: School.ID? = reader.optionalID("school")
     let competences = reader.texts("competences")
     let role: Role? = reader.word("role", standard: .staff)
-    let login = reader.optionalText("login")
+    let login = reader.optionalText("login", .contact)
     let place = reader.optionalText("place")
-    let phone = reader.optionalText("workPhone", limit: 40)
-    let mail = reader.optionalText("workMail")
-    reader.checkTogether([name] + competences + [place], at: "name")
+    let phone = reader.optionalText("workPhone", limit: 40, .contact)
+    let mail = reader.optionalText("workMail", .contact)
+    let helps = competences.isEmpty ? nil : competences.joined(separator: " ")
+    let runs = reader.keysOfRuns(over: ["name": name, "competences": helps, "place": place])
     let weekdays =
       reader.value("weekdays") == nil
       ? [.monday, .tuesday, .wednesday, .thursday, .friday]
@@ -73,9 +74,11 @@ enum DocumentCoding {
     let ages = reader.ages("ages")
     guard let id, let name, let profession, let employer, let role else { return nil }
     return Colleague(
-      id: id, name: name, profession: profession, employer: employer, school: school,
-      competences: competences, isFloater: isFloater, role: role, login: login, workPhone: phone,
-      workMail: mail, place: place, ages: ages, weekdays: weekdays, away: away, from: from, to: to,
+      id: id, name: runs.contains("name") ? TextGuard.hidden : name, profession: profession,
+      employer: employer, school: school, competences: runs.contains("competences") ? [] : competences,
+      isFloater: isFloater, role: role, login: login, workPhone: phone, workMail: mail,
+      place: runs.contains("place") ? nil : place, ages: ages, weekdays: weekdays, away: away, from: from,
+      to: to,
       confirmed: confirmed)
   }
 
@@ -101,15 +104,17 @@ enum DocumentCoding {
       let name = reader.text("name")
       let ages = reader.ages("ages") ?? AgeRange(from: nil, to: nil)
       let topics: [Topic.ID] = reader.ids("topics")
-      let contact = reader.optionalText("contact", limit: 200) ?? ""
+      let contact = reader.optionalText("contact", limit: 200, .contact) ?? ""
+      let runs = reader.keysOfRuns(over: ["name": name, "contact": contact], .contact)
       let confirmed = reader.optionalDate("confirmed")
       let isFree = reader.bool("free", standard: true)
       let isAnonymous = reader.bool("anonymous", standard: false)
       let isForParents = reader.bool("forParents", standard: false)
       guard let id, let name else { return nil }
       return Offer(
-        id: id, name: name, ages: ages, topics: topics, isFree: isFree, isAnonymous: isAnonymous,
-        isForParents: isForParents, contact: contact, confirmed: confirmed)
+        id: id, name: runs.isEmpty ? name : TextGuard.hidden, ages: ages, topics: topics, isFree: isFree,
+        isAnonymous: isAnonymous, isForParents: isForParents, contact: runs.isEmpty ? contact : "",
+        confirmed: confirmed)
     }
   }
 }

@@ -49,18 +49,42 @@ package struct DocumentFault: Hashable, Sendable {
   package init(_ document: DocumentName, path: String, _ problem: Problem) {
     self.document = document
     self.path = path
-    self.problem = problem
+    self.problem = problem.withoutRefusedText
   }
 
   /// Whether the file cannot be used as it is. An id that no other document has is told, but what
-  /// stands around it is right.
+  /// stands around it is right; so is what stands around a text that is hidden.
   package var breaksDocument: Bool {
     switch problem {
-    case .unknownReference: false
+    case .unknownReference, .refusedText: false
     case .noFile, .unreadable, .notJSON, .laterVersion, .missing, .wrongType, .unknownWord, .badID,
       .duplicateID, .badDate, .badTime, .badSchoolYear, .badKey, .reversed, .outOfRange,
-      .outsideSchoolYear, .empty, .tooLong, .controlCharacter, .refusedText:
+      .outsideSchoolYear, .empty, .tooLong, .controlCharacter:
       true
+    }
+  }
+
+  /// Whether the file holds a text that must not be written anywhere else.
+  package var isRefusedText: Bool {
+    if case .refusedText = problem { return true }
+    return false
+  }
+}
+
+extension DocumentFault.Problem {
+  /// The same problem; what somebody wrote where an id belongs is given only if the guard lets it pass.
+  fileprivate var withoutRefusedText: Self {
+    switch self {
+    case .unknownWord(let found, let suggestion):
+      .unknownWord(found: TextGuard.shown(found), suggestion: suggestion)
+    case .unknownReference(let found, let suggestion):
+      .unknownReference(found: TextGuard.shown(found), suggestion: suggestion)
+    case .badID(let found): .badID(found: TextGuard.shown(found))
+    case .duplicateID(let found): .duplicateID(found: TextGuard.shown(found))
+    case .noFile, .unreadable, .notJSON, .laterVersion, .missing, .wrongType, .badDate, .badTime,
+      .badSchoolYear, .badKey, .reversed, .outOfRange, .outsideSchoolYear, .empty, .tooLong,
+      .controlCharacter, .refusedText:
+      self
     }
   }
 }

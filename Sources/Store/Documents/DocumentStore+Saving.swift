@@ -26,10 +26,10 @@ extension DocumentStore {
     guard let merged = edit.merged() else { throw .changedMeanwhile(path: path) }
     let bytes = merged.document
     // What is written must be readable: the checks of loading hold for the program's own changes too.
-    let faults = FaultList(name, refusal: refusal)
+    let faults = FaultList(name)
     var check = loaded
     check.take(merged, faults)
-    if let fault = faults.faults.first(where: \.breaksDocument) {
+    if let fault = faults.faults.first(where: { $0.breaksDocument || $0.isRefusedText }) {
       throw .inputOutput(call: "check", path: name.file + ": " + fault.path, code: EINVAL)
     }
     try replace(name, expecting: current, with: bytes, random: random)

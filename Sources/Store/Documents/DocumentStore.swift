@@ -7,18 +7,12 @@ package struct DocumentStore: Sendable {
   package let folder: String
   /// The cache folder of the store; nil keeps no last good copies.
   package let cache: String?
-  let refusal: TextRefusal
   /// More than this no document of a municipality can need.
   private static let limit = 8 << 20
 
-  /// `refusal` is the guard's answer to a typed text: where it stands what it refuses, or nil.
-  package init(
-    folder: String, cache: String?,
-    refusal: @escaping TextRefusal = TextGuard.refusal
-  ) {
+  package init(folder: String, cache: String?) {
     self.folder = folder
     self.cache = cache
-    self.refusal = refusal
   }
 
   /// Loads and checks all documents. Never fails: what is broken is told, and replaced by the last
@@ -31,7 +25,7 @@ package struct DocumentStore: Sendable {
   }
 
   private func load(_ name: DocumentName, into loaded: inout LoadedDocuments) {
-    let faults = FaultList(name, refusal: refusal)
+    let faults = FaultList(name)
     var found: JSONValue?
     do throws(SystemError) {
       let bytes = try read(name)
@@ -51,10 +45,11 @@ package struct DocumentStore: Sendable {
     loaded.faults += faults.faults
     loaded.sources[name] = .file
     if !faults.faults.contains(where: \.breaksDocument) {
-      keepGoodCopy(of: name, loaded.bytes[name])
+      // A refused text stands in the folder by somebody's hand; no copy of it is made.
+      if !faults.faults.contains(where: \.isRefusedText) { keepGoodCopy(of: name, loaded.bytes[name]) }
     } else if let copy = goodCopy(of: name) {
       loaded.values[name] = copy
-      loaded.take(copy, FaultList(name, refusal: refusal))
+      loaded.take(copy, FaultList(name))
       loaded.sources[name] = .lastGoodCopy
     } else {
       loaded.sources[name] = .whatCouldBeRead

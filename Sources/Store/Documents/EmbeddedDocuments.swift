@@ -9,7 +9,7 @@ extension Documents {
     var loaded = LoadedDocuments()
     for (name, bytes) in files where name != .settings {
       guard let value = JSONValue(document: bytes) else { continue }
-      loaded.take(value, FaultList(name) { _ in nil })
+      loaded.take(value, FaultList(name))
     }
     self = loaded.documents
     self.settings = settings

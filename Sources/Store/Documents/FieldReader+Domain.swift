@@ -55,7 +55,10 @@ extension FieldReader {
   /// A text in both languages; without an English one the Danish stands for both.
   func label(_ key: String) -> Label? {
     guard required(key) != nil, let reader = object(key), let danish = reader.text("da") else { return nil }
-    return Label(danish: danish, english: reader.optionalText("en") ?? danish)
+    let english = reader.optionalText("en")
+    let runs = reader.keysOfRuns(over: ["da": danish, "en": english])
+    if !runs.isEmpty { return Label(danish: TextGuard.hidden, english: TextGuard.hidden) }
+    return Label(danish: danish, english: english ?? danish)
   }
 
   func ages(_ key: String) -> AgeRange? {

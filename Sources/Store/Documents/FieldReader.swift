@@ -6,13 +6,8 @@ import Domain
 final class FaultList {
   let document: DocumentName
   private(set) var faults: [DocumentFault] = []
-  /// Where the guard refuses a text; nil when it lets it pass.
-  let refusal: TextRefusal
 
-  init(_ document: DocumentName, refusal: @escaping TextRefusal) {
-    self.document = document
-    self.refusal = refusal
-  }
+  init(_ document: DocumentName) { self.document = document }
 
   func note(_ problem: DocumentFault.Problem, at path: String) {
     faults.append(DocumentFault(document, path: path, problem))
@@ -56,21 +51,27 @@ struct FieldReader {
 
   // MARK: Texts
 
-  /// A text that people write: one line, not too long, and past the guard.
-  func text(_ key: String, limit: Int = 120) -> String? {
-    required(key).flatMap { text($0, at: place(of: key), limit: limit, mayBeEmpty: false) }
+  /// A text that people write: one line, not too long, and past the guard. What the guard refuses is
+  /// noted by its place and hidden; the rest of the document is used.
+  func text(_ key: String, limit: Int = 120, _ field: TextGuard.Field = .text) -> String? {
+    guard let value = required(key) else { return nil }
+    return text(
+      value, at: place(of: key), limit: limit, field, mayBeEmpty: false, whenRefused: TextGuard.hidden)
   }
 
-  func optionalText(_ key: String, limit: Int = 120) -> String? {
-    value(key).flatMap { text($0, at: place(of: key), limit: limit, mayBeEmpty: true) }
+  func optionalText(_ key: String, limit: Int = 120, _ field: TextGuard.Field = .text) -> String? {
+    value(key).flatMap { text($0, at: place(of: key), limit: limit, field, mayBeEmpty: true) }
       .flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  func texts(_ key: String, limit: Int = 60) -> [String] {
-    list(key).compactMap { value, path in text(value, at: path, limit: limit, mayBeEmpty: false) }
+  func texts(_ key: String, limit: Int = 60, _ field: TextGuard.Field = .text) -> [String] {
+    list(key).compactMap { value, path in text(value, at: path, limit: limit, field, mayBeEmpty: false) }
   }
 
-  private func text(_ value: JSONValue, at path: String, limit: Int, mayBeEmpty: Bool) -> String? {
+  private func text(
+    _ value: JSONValue, at path: String, limit: Int, _ field: TextGuard.Field, mayBeEmpty: Bool,
+    whenRefused: String? = nil
+  ) -> String? {
     guard case .string(let text) = value else {
       faults.note(.wrongType(expected: .text), at: path)
       return nil
@@ -81,22 +82,30 @@ struct FieldReader {
       faults.note(.tooLong(allowed: limit), at: path)
     } else if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
       faults.note(.controlCharacter, at: path)
-    } else if let refused = faults.refusal(text) {
+    } else if let refused = TextGuard.refusal(of: text, in: field) {
       faults.note(.refusedText(characters: refused), at: path)
+      return whenRefused
     } else {
       return text
     }
     return nil
   }
 
-  /// Looks at several texts as one: a number may be spread over neighbouring fields.
-  func checkTogether(_ texts: [String?], at key: String) {
-    let parts = texts.compactMap { $0 }
-    guard parts.count > 1 else { return }
-    for (left, right) in zip(parts, parts.dropFirst())
-    where faults.refusal(left) == nil && faults.refusal(right) == nil {
-      if let refused = faults.refusal(left + " " + right) { note(.refusedText(characters: refused), at: key) }
+  /// The keys of neighbouring texts over which a number runs, so that both have to be hidden. Noted at
+  /// the first of the two.
+  func keysOfRuns(
+    over texts: KeyValuePairs<String, String?>, _ field: TextGuard.Field = .text
+  ) -> Set<String> {
+    var found: Set<String> = []
+    let parts = texts.compactMap { key, text in
+      text.flatMap { TextGuard.refusal(of: $0, in: field) == nil ? (key: key, text: $0) : nil }
     }
+    for (left, right) in zip(parts, parts.dropFirst()) {
+      guard let refused = TextGuard.refusal(of: left.text + " " + right.text, in: field) else { continue }
+      note(.refusedText(characters: refused), at: left.key)
+      found.formUnion([left.key, right.key])
+    }
+    return found
   }
 
   // MARK: Ids and words

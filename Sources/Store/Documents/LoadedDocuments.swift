@@ -43,6 +43,7 @@ extension LoadedDocuments {
     case .calendar: documents.calendar = DocumentCoding.calendar(value, faults)
     case .offers: documents.offers = DocumentCoding.offers(value, faults)
     }
+    checkUnknownMembers(of: value, faults)
   }
 
   /// Ids that stand in one document and should stand in another.

@@ -2,22 +2,33 @@
 
 import Guard
 
-/// What refuses a text: where it stands what may not be written down, in characters from 1, or nil.
-package typealias TextRefusal = @Sendable (String) -> ClosedRange<Int>?
-
 /// The guard's answers for files. A mere warning was confirmed by a second key press when the text was
 /// typed, so here only what is blocked counts.
 package enum TextGuard {
-  /// For any text.
-  package static let refusal: TextRefusal = { refusal(of: $0, scope: .plain) }
+  /// What a field is for, which decides what may stand in it.
+  package enum Field: Sendable {
+    /// A text that people write: neither a CPR number nor a telephone number or an e-mail address.
+    case text
+    /// A place for a work telephone, a work e-mail, a path or a command: no CPR number.
+    case contact
+  }
 
-  /// For a text about a young person, where telephone numbers and the like do not belong either.
-  package static let refusalAboutYoung: TextRefusal = { refusal(of: $0, scope: .aboutYoungPerson) }
+  /// What is shown in place of a text that must not be.
+  package static let hidden = "(skjult)"
 
-  private static func refusal(of text: String, scope: Guard.Scope) -> ClosedRange<Int>? {
+  /// Where the guard refuses a text, in characters from 1; nil when it lets it pass.
+  package static func refusal(of text: String, in field: Field = .text) -> ClosedRange<Int>? {
+    let scope: Guard.Scope =
+      switch field {
+      case .text: .aboutYoungPerson
+      case .contact: .plain
+      }
     switch Guard.check(text, scope: scope) {
-    case .ok, .warning: nil
-    case .block(let finding): finding.characters
+    case .ok, .warning: return nil
+    case .block(let finding): return finding.characters
     }
   }
+
+  /// A text found where an id belongs, for a message about it; nothing of one that the guard refuses.
+  static func shown(_ text: String) -> String { refusal(of: text) == nil ? text : hidden }
 }

@@ -6,15 +6,8 @@ import Glibc
 /// `handovers/`: one file a handover, one entry in it for each offer. The log alone tells the state.
 package struct HandoverFiles: Sendable {
   package let folder: String
-  let refusal: TextRefusal
 
-  package init(
-    folder: String,
-    refusal: @escaping TextRefusal = TextGuard.refusalAboutYoung
-  ) {
-    self.folder = folder
-    self.refusal = refusal
-  }
+  package init(folder: String) { self.folder = folder }
 
   /// What stands in all files.
   package struct Contents: Equatable, Sendable {
@@ -25,6 +18,8 @@ package struct HandoverFiles: Sendable {
     /// All names, by the handover they begin with.
     var files: [Handover.ID: [String]] = [:]
     var dated: [Handover.ID: [RecordID: DatedEntry]] = [:]
+    /// Files with a text that the guard refuses, by name. The text is not among the entries.
+    package var refused: [String] = []
     /// Names that belong to no handover.
     package var foreign: [String] = []
   }
@@ -39,9 +34,14 @@ package struct HandoverFiles: Sendable {
         continue
       }
       contents.files[id, default: []].append(name)
-      guard let entries = try? Self.entries(name, in: place) else {
+      guard var entries = try? Self.entries(name, in: place) else {
         contents.broken.append(name)
         continue
+      }
+      for (offer, dated) in entries {
+        guard dated.entry.hasRefusedText else { continue }
+        entries[offer]?.entry.removeRefusedTexts()
+        if contents.refused.last != name { contents.refused.append(name) }
       }
       let isOriginal = name == Self.file(id)
       contents.dated[id, default: [:]].merge(entries) { isOriginal ? $1 : $0 }
@@ -55,7 +55,7 @@ package struct HandoverFiles: Sendable {
   package func add(
     _ entry: HandoverEntry, offer: RecordID, to handover: Handover.ID, on today: CivilDate, random: UInt64
   ) throws(SaveFailure) {
-    for text in [entry.codeWord, entry.message].compactMap({ $0 }) where refusal(text) != nil {
+    guard !entry.hasRefusedText else {
       throw .inputOutput(call: "guard", path: Self.file(handover), code: EPERM)
     }
     do throws(SystemError) {
@@ -112,7 +112,12 @@ package struct HandoverFiles: Sendable {
   func write(
     _ entries: [RecordID: DatedEntry], of handover: Handover.ID, in place: borrowing Directory, random: UInt64
   ) throws(SystemError) {
-    let members = Dictionary(entries.map { ($0.key.description, $0.value.value) }) { $1 }
+    let allowed = entries.mapValues { dated in
+      var dated = dated
+      dated.entry.removeRefusedTexts()
+      return dated
+    }
+    let members = Dictionary(allowed.map { ($0.key.description, $0.value.value) }) { $1 }
     let document = JSONValue.object(["version": .integer(1), "entries": .object(members)]).document
     try NewFile.replace(
       Self.file(handover), in: place, bytes: document, rights: FolderRights.handover, random: random)
@@ -133,6 +138,24 @@ package struct HandoverFiles: Sendable {
       entries[id] = entry
     }
     return entries
+  }
+}
+
+extension HandoverEntry {
+  /// The texts one by one, and as they stand beside each other.
+  private var texts: [String] {
+    let parts = [codeWord, message].compactMap { $0 }
+    return parts + (parts.count > 1 ? [parts.joined(separator: " ")] : [])
+  }
+
+  /// The guard refuses one of the texts.
+  var hasRefusedText: Bool { texts.contains { TextGuard.refusal(of: $0) != nil } }
+
+  /// Takes the texts out that the guard refuses.
+  mutating func removeRefusedTexts() {
+    if let text = codeWord, TextGuard.refusal(of: text) != nil { codeWord = nil }
+    if let text = message, TextGuard.refusal(of: text) != nil { message = nil }
+    if hasRefusedText { (codeWord, message) = (nil, nil) }
   }
 }
 

@@ -44,7 +44,9 @@ extension HandoverFiles {
           kept[offer]?.entry.message = nil
         }
         let readable = names.filter { !contents.broken.contains($0) }
-        try settle(handover, readable, from: dated, to: kept, in: place, random: random, &swept)
+        let holdsRefused = names.contains(where: contents.refused.contains)
+        try settle(
+          handover, readable, from: dated, to: kept, always: holdsRefused, in: place, random: random, &swept)
       } catch {
         swept.failed.append(error)
       }
@@ -69,7 +71,7 @@ extension HandoverFiles {
 
   private func settle(
     _ handover: Handover.ID, _ names: [String], from dated: [RecordID: DatedEntry],
-    to kept: [RecordID: DatedEntry], in place: borrowing Directory, random: () -> UInt64,
+    to kept: [RecordID: DatedEntry], always: Bool, in place: borrowing Directory, random: () -> UInt64,
     _ swept: inout Swept
   ) throws(SystemError) {
     let original = Self.file(handover)
@@ -79,7 +81,7 @@ extension HandoverFiles {
       return
     }
     guard !names.isEmpty else { return }
-    if kept != dated || names != [original] {
+    if always || kept != dated || names != [original] {
       try write(kept, of: handover, in: place, random: random())
       swept.rewritten.append(original)
       try remove(names.filter { $0 != original }, in: place, &swept)

@@ -33,7 +33,7 @@ struct CheckSentences {
     case .log(let finding): return sentence(finding)
     case .document(let fault): return sentence(fault)
     case .identity, .notAFile, .foreignFile, .missingFolder, .handoverWithoutEntry, .entryWithoutOffer,
-      .fileAfterEnd, .brokenHandoverFile:
+      .fileAfterEnd, .brokenHandoverFile, .refusedHandoverText:
       return words("cli.check." + finding.code)
     case .openToAll(_, let rights): return words("cli.check.open-to-all", ["rights": Self.octal(rights)])
     case .looseRights(_, let rights, let expected), .tightRights(_, let rights, let expected):
@@ -103,7 +103,7 @@ struct CheckSentences {
     case .refusedText(let characters):
       words(
         "cli.fault.refusedText",
-        ["from": String(characters.lowerBound + 1), "to": String(characters.upperBound)])
+        ["from": String(characters.lowerBound), "to": String(characters.upperBound)])
     }
   }
 
