@@ -50,14 +50,14 @@ let package = Package(
     tests("GuardTests", ["Guard"]),
     tests("CanvasTests", ["Canvas"]),
     tests("StoreTests", ["Store", "Domain"], exclude: ["Golden"]),
-    tests("ReportsTests", ["Reports", "Domain"]),
+    tests("ReportsTests", ["Reports", "Domain", "Resources"]),
     tests("ScreensTests", ["Screens", "Domain", "Canvas"]),
     .executableTarget(
       name: "TerminalFixture", dependencies: ["Terminal", "Canvas"], path: "Tests/TerminalFixture",
       swiftSettings: strict),
     tests("TerminalTests", ["Terminal", "Canvas", "TerminalFixture"]),
     tests("ResourcesTests", ["Resources"]),
-    tests("DeskTests", ["elevtjenesten"]),
+    tests("DeskTests", ["elevtjenesten", "Domain"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -37,10 +37,13 @@ extension Context {
       throw .terminal(error)
     }
     defer { terminal.close() }
+    guard let picture = FirstPicture(terminal: terminal, watcher: watcher, words: words).wait() else {
+      return .done
+    }
     let recorder = Recorder(folder)
     let machine = machine
     let start = DeskStart(
-      picture: watcher.takeFirst() ?? silent(folder), now: now, words: words, school: here,
+      picture: picture, now: now, words: words, school: here,
       colleague: colleague, login: environment.login, writers: writers(here, recorder),
       makeID: { (machine.random(), machine.random()) })
     var loop = EventLoop(
@@ -48,11 +51,6 @@ extension Context {
       rememberSchool: memory.remember)
     loop.run()
     return .done
-  }
-
-  /// What is known of a folder that does not answer: its documents.
-  private func silent(_ folder: DataFolder) -> FolderPicture {
-    FolderPicture(documents: folder.documents, isUnresponsive: true)
   }
 
   private func writers(_ school: School.ID?, _ recorder: Recorder) -> [String] {

@@ -19,7 +19,7 @@ struct EventLoop {
   private var desk: Desk
   private var saves = RecentSaves()
   private var shown: Canvas?
-  private var isUnresponsive = false
+  private var isSilenceShown = false
 
   init(
     _ desk: Desk, terminal: Terminal, watcher: FolderWatcher, recorder: Recorder, clock: Clock,
@@ -62,17 +62,17 @@ struct EventLoop {
 
   private mutating func takePicture() -> Bool {
     guard let picture = watcher.take() else { return true }
-    isUnresponsive = picture.isUnresponsive
+    isSilenceShown = picture.isUnresponsive
     return perform(desk.receive(.picture(saves.applied(to: picture))))
   }
 
   /// A folder that does not answer is said to be so, and again when it does.
   private mutating func noticeSilence() -> Bool {
-    let isSilent = watcher.isUnresponsive
-    guard isSilent, !isUnresponsive else { return true }
-    isUnresponsive = true
+    let isSilent = watcher.isSilent
+    guard isSilent != isSilenceShown else { return true }
+    isSilenceShown = isSilent
     var picture = desk.picture
-    picture.isUnresponsive = true
+    picture.isUnresponsive = isSilent
     return perform(desk.receive(.picture(picture)))
   }
 

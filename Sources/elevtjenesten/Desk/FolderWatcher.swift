@@ -27,6 +27,8 @@ final class FolderWatcher: Sendable {
 
   /// How long a folder may take to answer.
   private static let patience = 3_000
+  /// How long a first frame may wait, in milliseconds.
+  private static let blink: Int32 = 120
 
   /// `desk` is the school whose leftovers may be tidied away.
   init?(_ folder: DataFolder, scope: LogScope, desk: School.ID?, today: @escaping @Sendable () -> CivilDate) {
@@ -62,14 +64,14 @@ final class FolderWatcher: Sendable {
   }
 
   /// The folder has been asked and has not answered for too long.
-  var isUnresponsive: Bool {
+  var isSilent: Bool {
     mail.withLock { mail in mail.begun.map { Self.milliseconds() - $0 > Self.patience } ?? false }
   }
 
-  /// Waits for the first picture, at most as long as a folder may take.
-  func takeFirst() -> FolderPicture? {
+  /// The first picture, if it comes within a blink.
+  func takeAtOnce() -> FolderPicture? {
     var waiting = pollfd(fd: wake, events: Int16(POLLIN), revents: 0)
-    _ = poll(&waiting, 1, Int32(Self.patience))
+    _ = poll(&waiting, 1, Self.blink)
     return take()
   }
 

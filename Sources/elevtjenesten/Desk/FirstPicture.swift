@@ -1,0 +1,36 @@
+// The wait before the desk: short as a rule, and never without a word when it is not.
+
+import Canvas
+import Domain
+import Resources
+import Terminal
+
+/// Waits for the folder to be read for the first time. A roster that is half read would name the wrong
+/// people, so until then nothing is shown but that it is being read.
+struct FirstPicture {
+  let terminal: Terminal
+  let watcher: FolderWatcher
+  let words: Words
+
+  /// The picture; nil when the user, or a signal, did not want to wait for it.
+  func wait() -> FolderPicture? {
+    if let picture = watcher.takeAtOnce() { return picture }
+    while true {
+      show(words(watcher.isSilent ? "cli.desk.slow" : "cli.desk.reading"))
+      switch terminal.nextEvent(timeout: 500, wake: watcher.wake) {
+      case .wake: if let picture = watcher.take() { return picture }
+      case .key(.character("q")), .key(.escape), .signal, .hangup: return nil
+      case .key, .tick: break
+      }
+    }
+  }
+
+  private func show(_ text: String) {
+    var canvas = Canvas(size: terminal.size)
+    canvas.put("Elevtjenesten", column: 1, row: 0, style: Style(role: .title))
+    for (index, line) in DisplayWidth.wrap(text, to: max(10, canvas.size.columns - 2)).enumerated() {
+      canvas.put(line, column: 1, row: 2 + index)
+    }
+    terminal.draw(canvas)
+  }
+}
