@@ -86,7 +86,8 @@ extension LogWriter {
     let (line, hash) = LineCodec.encode(
       sequence: sequence, previous: isSameWriter ? last?.hash ?? .zero : .zero, kind: kind, body: body)
     var mark = Mark(
-      writer: remembered.writer, name: name, inode: 0, size: line.count, sequence: sequence, hash: hash)
+      writer: remembered.writer, name: name, inode: 0, size: line.count, sequence: sequence, hash: hash,
+      isFresh: true)
     let before = remembered
     do throws(SystemError) {
       let folder = try writerFolder(remembered.writer)
@@ -142,6 +143,8 @@ extension LogWriter {
       next.marks = remembered.marks
     }
     if case .tornTail(_, let validEnd) = reason { next.marks[stream]?.size = validEnd }
+    // A file that had only its head may never have got its name: there is nothing to go on from.
+    if case .replaced = reason, next.marks[stream]?.isFresh == true { next.marks[stream] = nil }
     try remember(next)
     pendingReason = nil
     tell(EpochNotice(reason: reason, old: old, new: next.writer))

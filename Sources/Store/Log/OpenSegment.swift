@@ -54,6 +54,7 @@ final class OpenSegment {
           guard record.sequence == mark.sequence + 1, record.previous == mark.hash else { break }
           mark.sequence = record.sequence
           mark.hash = record.hash
+          mark.isFresh = false
           mark.size += line.bytes.count + 1
         } catch {
           if case .unknownVersion(let version) = error {
@@ -104,6 +105,7 @@ final class OpenSegment {
     mark.size = facts.size
     mark.sequence = sequence
     mark.hash = hash
+    mark.isFresh = false
   }
 }
 

@@ -98,7 +98,8 @@ final class WriterMemory {
     }
     let rest = Self.block - 1 - (block.count - 1) % Self.block
     block += repeatElement(UInt8(ascii: " "), count: rest)
-    if try overwrite(with: block) {
+    // Where it cannot be written over, a new file may still be written.
+    if (try? overwrite(with: block)) == true {
       known = (block, state)
       return
     }

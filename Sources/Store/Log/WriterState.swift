@@ -13,6 +13,8 @@ struct Mark: Equatable, Sendable {
   /// Number and hash of the last record.
   var sequence: Int
   var hash: RecordHash
+  /// Only the head has been written; the file may not even have got its name.
+  var isFresh = false
 
   /// `<writer>/<name>`
   var file: String { writer.description + "/" + name.description }
@@ -42,6 +44,7 @@ extension WriterState {
     try body.list("marks", sorted) { (body, mark) throws(BodyFault) in
       body.open()
       try body.text("file", mark.file)
+      body.bool("fresh", mark.isFresh)
       body.hex("h", mark.hash)
       try body.text("inode", String(mark.inode, radix: 16))
       try body.number("s", mark.sequence)
@@ -73,6 +76,8 @@ extension WriterState {
       try body.open()
       try body.key("file")
       let file = try body.text().split(separator: "/").map(String.init)
+      try body.key("fresh")
+      let isFresh = try body.bool()
       try body.key("h")
       let hash: RecordHash = try body.hex()
       try body.key("inode")
@@ -85,7 +90,8 @@ extension WriterState {
       guard file.count == 2, let writer = WriterName(file[0]), let name = SegmentName(file[1]), let inode
       else { throw body.fault }
       return Mark(
-        writer: writer, name: name, inode: inode, size: size, sequence: sequence, hash: hash)
+        writer: writer, name: name, inode: inode, size: size, sequence: sequence, hash: hash,
+        isFresh: isFresh)
     }
     try body.key("writer")
     guard let writer = WriterName(try body.text()) else { throw body.fault }

@@ -14,17 +14,19 @@ package struct StateFolder: ~Copyable {
 
   package var path: String { folder.path }
 
+  /// Makes the folder and those above it. What cannot be made because it is there shows when it is opened.
   private static func make(_ path: String) throws(SystemError) {
     var made = ""
+    var failure: SystemError?
     for component in path.split(separator: "/") {
       made += "/" + component
       do throws(SystemError) {
         try Syscalls.makeFolder(at: AT_FDCWD, made, rights: 0o700, shown: made)
       } catch {
-        // What cannot be made because it is there, or lies above the home folder, shows when it is opened.
-        guard error.isTaken || error.isDenied || error.code == EISDIR else { throw error }
+        failure = error.isTaken ? nil : error
       }
     }
+    if let failure, (try? Syscalls.facts(path, shown: path))?.kind != .folder { throw failure }
   }
 
   /// A small file of this state folder; nil when it is not there.
