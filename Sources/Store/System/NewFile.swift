@@ -15,7 +15,10 @@ package enum NewFile {
     do throws(SystemError) {
       try file.writeAll(bytes)
       try file.syncData()
-      try announce(try file.facts().inode)
+      let facts = try file.facts()
+      // A disk that says it has taken what it has not is found out before the file gets its name.
+      guard facts.size == bytes.count else { throw SystemError(.write, code: EIO, path: file.path) }
+      try announce(facts.inode)
       try folder.link(temporary, as: name)
     } catch {
       try? folder.unlink(temporary)
