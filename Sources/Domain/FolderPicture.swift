@@ -24,11 +24,13 @@ package struct FolderPicture: Equatable, Sendable {
   package var readOnly: ReadOnly?
   /// The folder has not answered for some seconds.
   package var isUnresponsive: Bool
+  /// The oldest week whose visits have been read; nil when all have. Before it a zero means nothing.
+  package var visitsFrom: ISOWeek?
 
   package init(
     documents: Documents, ledger: Ledger = Ledger(),
     handoverEntries: [Handover.ID: [RecordID: HandoverEntry]] = [:], missingRecords: Int = 0, faults: Int = 0,
-    readOnly: ReadOnly? = nil, isUnresponsive: Bool = false
+    readOnly: ReadOnly? = nil, isUnresponsive: Bool = false, visitsFrom: ISOWeek? = nil
   ) {
     self.documents = documents
     self.ledger = ledger
@@ -37,6 +39,7 @@ package struct FolderPicture: Equatable, Sendable {
     self.faults = faults
     self.readOnly = readOnly
     self.isUnresponsive = isUnresponsive
+    self.visitsFrom = visitsFrom
   }
 
   /// The open handovers, oldest first.

@@ -6,9 +6,14 @@ import Reports
 
 extension Desk {
   func drawFigures(_ week: ISOWeek, on canvas: inout Canvas, in area: Area) {
-    let figures = WeekFigures(week: week, picture: picture, now: now)
     canvas.put(
       words("figures.title", ["week": words.weekAndYear(week)]), column: 1, row: area.top, style: .strong)
+    if let first = picture.visitsFrom, week < first {
+      let text = words("figures.notRead", ["week": week.description])
+      canvas.put(text, column: 3, row: area.top + 2, style: .dim, width: area.width - 4)
+      return
+    }
+    let figures = WeekFigures(week: week, picture: picture, now: now)
     let state = words(figures.isFinal ? "figures.final" : "figures.open")
     canvas.putRight(state, endColumn: area.width - 1, row: area.top, style: .dim)
     let headline = words(

@@ -18,7 +18,7 @@ struct PictureReader: Sendable {
     self.folder = folder
     documents = folder.loaded
     log = LogReader(folder: folder.path, scope: scope)
-    picture = FolderPicture(documents: folder.documents)
+    picture = FolderPicture(documents: folder.documents, visitsFrom: scope.visitWeeks?.lowerBound)
   }
 
   /// Looks again; nil when nothing has changed.
