@@ -73,4 +73,19 @@ enum CommandName: String, CaseIterable {
 
   /// Whether the command works without its argument.
   var isArgumentOptional: Bool { self == .help }
+
+  /// The options that the command is of no use without, in the order in which they read well.
+  var neededOptions: [OptionName] {
+    switch self {
+    case .visit, .zero, .sparring, .openDoor, .closeDoor: [.school]
+    case .handOver: [.school, .to, .colleague]
+    case .takeOver, .decline, .withdraw, .missed, .undoTakeOver: [.colleague]
+    case .handOn: [.to, .colleague]
+    case .close: [.reason, .colleague]
+    case .figures: [.week]
+    case .calendar: [.year]
+    case .demoData: [.folder, .visits, .weeks]
+    case .demo, .create, .today, .undo, .handovers, .roster, .check, .checkText, .log, .help: []
+    }
+  }
 }

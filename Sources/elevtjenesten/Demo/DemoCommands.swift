@@ -92,6 +92,11 @@ extension Context {
 
   /// `opret`.
   func create(_ path: String) throws(Failure) {
+    // The folders above it, so that the usual place can be made in a new home folder too.
+    let above = (path as NSString).deletingLastPathComponent
+    if !above.isEmpty {
+      try? FileManager.default.createDirectory(atPath: above, withIntermediateDirectories: true)
+    }
     let documents = FirstDocuments.make(words, language: options.language ?? .danish)
     do throws(CreationFailure) {
       _ = try FolderCreation.create(at: path, documents: documents, random: machine.random)

@@ -12,7 +12,8 @@ struct Help {
     guard let command else { return overview }
     let usage = words("cli.help.usage", ["usage": usageLine(command)])
     let example = words("cli.help.example", ["example": words("cli.example." + command.rawValue)])
-    let lines = [usage, "", words("cli.help." + command.rawValue), ""]
+    let about = DisplayWidth.wrap(words("cli.help.\(command.rawValue)"), to: 78)
+    let lines = [usage, ""] + about + [""]
     return (lines + optionLines(command.options) + [example]).joined(separator: "\n")
   }
 
@@ -32,7 +33,9 @@ struct Help {
       let name = words("cli.argument." + argument)
       line += command.isArgumentOptional ? " [\(name)]" : " \(name)"
     }
-    return command.options.isEmpty ? line : line + " " + words("cli.help.optionsMark")
+    for option in command.neededOptions { line += " " + written(option) }
+    let isMore = command.options.contains { !command.neededOptions.contains($0) }
+    return !isMore ? line : line + " " + words("cli.help.optionsMark")
   }
 
   private func optionLines(_ options: [OptionName]) -> [String] {
@@ -45,5 +48,10 @@ struct Help {
       "  " + DisplayWidth.pad(text, to: width) + "  " + words("cli.option." + option.rawValue)
     }
     return lines + [""]
+  }
+
+  /// An option with the name of its value.
+  private func written(_ option: OptionName) -> String {
+    option.takesValue ? option.written + " " + words("cli.value.\(option.rawValue)") : option.written
   }
 }
