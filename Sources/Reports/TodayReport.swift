@@ -84,6 +84,39 @@ package struct TodayReport: Sendable {
       rows: rows.flatMap { lines($0, words) })
   }
 
+  /// For a board on the wall: the roster and the doors, no counts and no handovers.
+  package func board(_ words: Words) -> TextTable {
+    TextTable(
+      columns: [
+        .init(words("cli.today.school")), .init(words("cli.today.duty")), .init(words("cli.today.hours")),
+        .init(words("cli.today.status")),
+      ],
+      rows: rows.map { row in
+        let shift = row.shift(at: now.time)
+        return [
+          row.school.name, shift.map { name($0.colleague) } ?? "–", shift.map { words.span($0.hours) } ?? "",
+          words.doorStatus(row.status, name: name),
+        ]
+      })
+  }
+
+  /// The same as lines of a label and a value, for one who listens.
+  package func spoken(_ words: Words) -> [String] {
+    rows.flatMap { row in
+      let people = row.shifts.map { shift in
+        let buddy = shift.buddy.map { ", " + words("cli.today.buddy") + " " + name($0) } ?? ""
+        return words("cli.today.duty") + ": " + name(shift.colleague) + ", " + words.span(shift.hours) + buddy
+      }
+      let head = words("cli.today.school") + ": " + row.school.name
+      let visits =
+        words("cli.today.visits") + ": " + (row.visits.map(String.init) ?? words("cli.today.uncounted"))
+      let isClosed = if case .closed = row.status { true } else { false }
+      return [head, words("cli.today.status") + ": " + words.doorStatus(row.status, name: name)] + people + [
+        visits
+      ]
+    }
+  }
+
   /// A line for each shift; a school without one has a line too.
   private func lines(_ row: SchoolToday, _ words: Words) -> [[String]] {
     let visits = row.visits.map(String.init) ?? "–"

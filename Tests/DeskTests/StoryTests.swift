@@ -159,3 +159,43 @@ extension RealTerminal {
     }
   }
 }
+
+@Suite struct OtherWaysInTests {
+  @Test func aBoardShowsTheRosterAndTakesNoKeys() throws {
+    let desk = try RealTerminal(command: [Binary.path(), "demo", "--tavle", "--nu", "2026-03-05T10:12"])
+    defer { desk.close() }
+    try desk.waitFor("Malene Smedelyng")
+    let before = try desk.screen()
+    #expect(before.contains("INGEN PÅ VAGT") && !before.contains("Besøg") && !before.contains("Du holder"))
+    try desk.press("b", "Enter", "o", "Escape", "z")
+    try desk.resize(columns: 100, rows: 30)
+    try desk.waitFor("Malene Smedelyng")
+    #expect(try desk.screen().contains("Ikke åbnet"))
+    try desk.press("q")
+    #expect(try desk.waitForExit() == 0)
+  }
+
+  @Test func aScreenReaderHearsLabelsAndNumbers() throws {
+    let place = try TemporaryFolder()
+    defer { place.remove() }
+    let demo = ["demo", "--behold", place.path + "/demo", "--nu", "2026-03-05T10:12", "--skaermlaeser"]
+    // A visit about housing, then the same visit taken back, a zero, a wrong number, the end.
+    let result = try Binary.run(demo, input: "2\n4\n1\n7\n3\n99\n9\n")
+    #expect(result.status == 0 && result.stderr.contains("Demoen ligger i"))
+    let lines = result.stdout.split(separator: "\n").map(String.init)
+    #expect(lines.contains("Skole: EUC") && lines.contains("Du er: Malene Smedelyng"))
+    #expect(lines.contains("Vagt i dag: Malene Smedelyng, 9.30–13.30, Makker Preben Jernurt"))
+    #expect(lines.contains { $0.hasPrefix("Gemt ✓ Besøg på EUC") } && lines.contains("Gemt ✓ Taget tilbage."))
+    #expect(lines.contains { $0.contains("talt, ingen besøg") })
+    #expect(lines.contains("Det er ikke et af tallene."))
+    // No escape sequence ever.
+    #expect(!result.stdout.contains("\u{1B}"))
+    let check = try Binary.run(["tjek", "--dybt", "--mappe", place.path + "/demo"])
+    #expect(check.status == 0, "\(check.stdout)")
+  }
+
+  @Test func theEndOfInputIsTheEnd() throws {
+    let result = try Binary.run(["demo", "--nu", "2026-03-05T10:12", "--skærmlæser"])
+    #expect(result.status == 0)
+  }
+}

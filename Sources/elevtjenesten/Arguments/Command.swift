@@ -85,6 +85,10 @@ struct GlobalOptions: Equatable {
   var school: String?
   var colleague: String?
   var isPlain = false
+  /// A read-only board of today instead of the desk.
+  var isBoard = false
+  /// Lines and numbered menus instead of a screen.
+  var isForScreenReader = false
   var isJSON = false
 }
 

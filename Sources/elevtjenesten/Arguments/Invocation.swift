@@ -19,6 +19,8 @@ extension GlobalOptions {
     school = try line.text(.school)
     colleague = try line.text(.colleague)
     isPlain = line.options[.plain] != nil
+    isBoard = line.options[.board] != nil
+    isForScreenReader = line.options[.screenReader] != nil
     isJSON = line.options[.json] != nil
   }
 }

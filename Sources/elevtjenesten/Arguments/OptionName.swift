@@ -9,6 +9,8 @@ enum OptionName: String, CaseIterable {
   case school = "skole"
   case colleague = "som"
   case plain = "ingen-farver"
+  case board = "tavle"
+  case screenReader = "skærmlæser"
   case json
   case help = "hjælp"
   case version
@@ -32,11 +34,11 @@ enum OptionName: String, CaseIterable {
   case since = "siden"
 
   /// Options that belong to the program but not to this edition.
-  static let later = ["kvartal", "skoleår", "udfør", "ud", "kollega", "tavle", "skærmlæser"]
+  static let later = ["kvartal", "skoleår", "udfør", "ud", "kollega"]
 
   /// The options that every command takes.
   static let everywhere: [OptionName] = [
-    .folder, .now, .language, .school, .colleague, .plain, .json, .help, .version,
+    .folder, .now, .language, .school, .colleague, .plain, .board, .screenReader, .json, .help, .version,
   ]
 
   /// The option of that name, however æ, ø and å are written.
@@ -53,7 +55,7 @@ enum OptionName: String, CaseIterable {
   /// Whether a value follows.
   var takesValue: Bool {
     switch self {
-    case .plain, .json, .help, .version, .deep, .aboutYoung, .everySchool: false
+    case .plain, .board, .screenReader, .json, .help, .version, .deep, .aboutYoung, .everySchool: false
     case .folder, .now, .language, .school, .colleague, .keep, .visits, .weeks, .seed, .topic, .outcome, .day,
       .to, .mode, .reason, .week, .format, .year, .since:
       true

@@ -75,7 +75,8 @@ struct CommandDesk {
     }
   }
 
-  private func sentence(_ event: Event) -> String {
+  /// What is said of an event that was saved.
+  func sentence(_ event: Event) -> String {
     let names = Sentences(words: words, documents: folder.documents)
     switch event {
     case .visit(let visit):

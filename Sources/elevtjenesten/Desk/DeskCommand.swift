@@ -1,6 +1,7 @@
 // Without a command: the full-screen desk on the data folder.
 
 import Domain
+import Glibc
 import Screens
 import Store
 import Terminal
@@ -22,20 +23,13 @@ extension Context {
     let asked = try options.school.map { (typed) throws(Failure) in
       try folder.documents.find(school: typed).id
     }
-    let here = asked ?? memory.school ?? school
-    let clock = clock
-    guard
-      let watcher = FolderWatcher(
-        folder, scope: DataFolder.recentWeeks(around: now.day), desk: here, today: { clock.now().day })
-    else { throw .system(SystemError(.open, code: 24, path: folder.path)) }
-    watcher.start()
+    // Somebody named by `--som` sits where their own duty is, unless this machine has a place of its own.
+    let here = asked ?? memory.school ?? (options.colleague == nil ? school : nil)
+    if options.isForScreenReader { return try runLines(folder, colleague: colleague, school: here) }
+    if options.isBoard { return try runBoard(folder) }
+    let watcher = try watch(folder, desk: here)
     defer { watcher.stop() }
-    let terminal: Terminal
-    do throws(TerminalError) {
-      terminal = try Terminal(options: TerminalOptions(useColour: !options.isPlain))
-    } catch {
-      throw .terminal(error)
-    }
+    let terminal = try openTerminal()
     defer { terminal.close() }
     guard let picture = FirstPicture(terminal: terminal, watcher: watcher, words: words).wait() else {
       return .done
@@ -51,6 +45,25 @@ extension Context {
       rememberSchool: memory.remember)
     loop.run()
     return .done
+  }
+
+  /// Starts to watch the folder; `desk` is whose leftovers may be tidied away.
+  func watch(_ folder: DataFolder, desk: School.ID?) throws(Failure) -> FolderWatcher {
+    let clock = clock
+    guard
+      let watcher = FolderWatcher(
+        folder, scope: DataFolder.recentWeeks(around: now.day), desk: desk, today: { clock.now().day })
+    else { throw .system(SystemError(.open, code: EMFILE, path: folder.path)) }
+    watcher.start()
+    return watcher
+  }
+
+  func openTerminal() throws(Failure) -> Terminal {
+    do throws(TerminalError) {
+      return try Terminal(options: TerminalOptions(useColour: !options.isPlain))
+    } catch {
+      throw .terminal(error)
+    }
   }
 
   private func writers(_ school: School.ID?, _ recorder: Recorder) -> [String] {

@@ -14,6 +14,7 @@ final class FolderWatcher: Sendable {
     /// When the reading under way was begun, in monotonic milliseconds; nil between readings.
     var begun: Int?
     var isStopped = false
+    var hasEnded = false
   }
 
   /// Becomes readable when there is mail.
@@ -52,8 +53,12 @@ final class FolderWatcher: Sendable {
     thread.start()
   }
 
-  /// Asks the thread to end; it is not waited for.
-  func stop() { mail.withLock { $0.isStopped = true } }
+  /// Asks the thread to end, and waits for it: what it was about to write must not come after the folder
+  /// was taken away. A folder that does not answer is not waited for.
+  func stop() {
+    mail.withLock { $0.isStopped = true }
+    for _ in 0..<50 where !mail.withLock(\.hasEnded) { usleep(10_000) }
+  }
 
   /// The newest picture that has not been taken yet.
   func take() -> FolderPicture? {
@@ -79,7 +84,11 @@ final class FolderWatcher: Sendable {
     var reader = PictureReader(folder, scope: scope)
     var rounds = 0
     while true {
-      mail.withLock { $0.begun = Self.milliseconds() }
+      let isOver = mail.withLock { mail in
+        mail.begun = Self.milliseconds()
+        return mail.isStopped
+      }
+      if isOver { break }
       let news = Self.read(&reader)
       if rounds % 60 == 1, reader.picture.readOnly == nil { sweep(&reader) }
       let isStopped = mail.withLock { mail in
@@ -87,11 +96,17 @@ final class FolderWatcher: Sendable {
         if let news { mail.picture = news }
         return mail.isStopped
       }
-      if isStopped { return }
+      if isStopped { break }
       if news != nil { _ = write(wakeEnd, "!", 1) }
       rounds += 1
-      usleep(900_000)
+      pause()
     }
+    mail.withLock { $0.hasEnded = true }
+  }
+
+  /// Waits for the next round, or until there is none.
+  private func pause() {
+    for _ in 0..<45 where !mail.withLock(\.isStopped) { usleep(20_000) }
   }
 
   /// A folder that cannot be read just now keeps its last picture, marked.

@@ -1,0 +1,224 @@
+// `--skærmlæser`: the desk as plain lines and numbered menus, for one who listens to the screen.
+
+import Domain
+import Glibc
+import Reports
+import Resources
+import Store
+import Terminal
+
+extension Context {
+  /// Runs the desk line by line until it is ended, or standard input is.
+  func runLines(_ folder: DataFolder, colleague: Colleague.ID?, school: School.ID?) throws(Failure)
+    -> ExitCode
+  {
+    // There is no terminal to restore, but a made-up folder has to be taken away: so a signal, which
+    // is blocked, ends the wait for the next line and not the process.
+    var desk = LineDesk(context: self, folder: folder, colleague: colleague, recorder: Recorder(folder))
+    guard let school = try desk.place(school) else { return .done }
+    try desk.run(at: school)
+    return .done
+  }
+}
+
+/// One person at one school, and what was counted last.
+private struct LineDesk {
+  let context: Context
+  let folder: DataFolder
+  let colleague: Colleague.ID?
+  let recorder: Recorder
+  private var counted: [(id: RecordID, day: CivilDate, school: School.ID)] = []
+
+  init(context: Context, folder: DataFolder, colleague: Colleague.ID?, recorder: Recorder) {
+    self.context = context
+    self.folder = folder
+    self.colleague = colleague
+    self.recorder = recorder
+  }
+
+  private enum Choice: CaseIterable {
+    case today, visit, zero, sparring, open, close, undo, handovers, quit
+
+    var key: String {
+      switch self {
+      case .today: "cli.lines.today"
+      case .visit: "cli.lines.visit"
+      case .zero: "cli.lines.zero"
+      case .sparring: "cli.lines.sparring"
+      case .open: "cli.lines.open"
+      case .close: "cli.lines.close"
+      case .undo: "cli.lines.undo"
+      case .handovers: "cli.lines.handovers"
+      case .quit: "cli.lines.quit"
+      }
+    }
+  }
+
+  private var words: Words { context.words }
+
+  /// The school given, or the one chosen; nil at the end of input.
+  func place(_ given: School.ID?) throws(Failure) -> School? {
+    try say(words("cli.lines.intro"))
+    let schools = folder.documents.schools
+    if let given, let school = folder.documents.school(given) { return school }
+    guard let index = try choose(words("cli.lines.school"), schools.map(\.name)) else { return nil }
+    return schools[index]
+  }
+
+  mutating func run(at school: School) throws(Failure) {
+    let names = Sentences(words: words, documents: folder.documents)
+    try say(words("cli.lines.at", ["school": school.name]))
+    if let colleague { try say(words("cli.lines.you", ["name": names.name(colleague)])) }
+    try sayToday()
+    while let index = try choose(words("cli.lines.menu"), Choice.allCases.map { words($0.key) }) {
+      let choice = Choice.allCases[index]
+      if choice == .quit { return }
+      // What is refused or cannot be saved is said, and the menu comes again.
+      do throws(Failure) { try take(choice, at: school) } catch {
+        if case .output = error { throw error }
+        try say(names.sentence(error))
+      }
+    }
+  }
+
+  private mutating func take(_ choice: Choice, at school: School) throws(Failure) {
+    switch choice {
+    case .today: try sayToday()
+    case .visit: try takeVisit(at: school)
+    case .zero: try count(.zero(tick(at: school)), at: school.id)
+    case .sparring: try count(.sparring(tick(at: school)), at: school.id)
+    case .open: try setDoor(isOpen: true, at: school.id)
+    case .close: try setDoor(isOpen: false, at: school.id)
+    case .undo: try undo()
+    case .handovers: try sayHandovers()
+    case .quit: break
+    }
+  }
+
+  private func tick(at school: School) -> Tick {
+    Tick(id: context.machine.id(), day: context.now.day, school: school.id)
+  }
+
+  private mutating func takeVisit(at school: School) throws(Failure) {
+    let topics = folder.documents.topics
+    let labels = topics.map { words.language == .danish ? $0.label.danish : $0.label.english }
+    let back = [words("cli.lines.back")]
+    guard let topic = try choose(words("cli.lines.topic"), labels + back), topic < topics.count else {
+      return
+    }
+    let outcomes = Outcome.allCases.filter { $0 != .guidedOn }
+    let endings = outcomes.map { words("cli.outcome.\($0.rawValue)") }
+    guard let outcome = try choose(words("cli.lines.outcome"), endings + back), outcome < outcomes.count
+    else { return }
+    let visit = Visit(
+      id: context.machine.id(), day: context.now.day, school: school.id, topic: topics[topic].id,
+      outcome: outcomes[outcome])
+    try count(.visit(visit), at: school.id)
+  }
+
+  private mutating func count(_ event: Event, at school: School.ID) throws(Failure) {
+    let desk = CommandDesk(context: context, folder: folder, now: context.now)
+    let picture = try folder.picture(LogScope(visitWeeks: .around(desk.now.day)))
+    do throws(CountingRefusal) {
+      if case .zero = event {
+        try picture.checkZero(at: school, on: desk.now.day, now: desk.now)
+      } else {
+        _ = try picture.checkCounting(at: school, on: desk.now.day, now: desk.now)
+      }
+    } catch {
+      throw .counting(error)
+    }
+    try desk.save([event], at: school, picture)
+    counted.append((event.id, desk.now.day, school))
+    try say(desk.sentence(event))
+  }
+
+  private func setDoor(isOpen: Bool, at school: School.ID) throws(Failure) {
+    let desk = CommandDesk(context: context, folder: folder, now: context.now)
+    let picture = try folder.picture(LogScope(visitWeeks: .around(desk.now.day)))
+    let door = DoorChange(
+      id: context.machine.id(), at: desk.now.utc, by: colleague, day: desk.now.day, isOpen: isOpen,
+      school: school)
+    try desk.save([.door(door)], at: school, picture)
+    try say(desk.sentence(.door(door)))
+  }
+
+  /// Takes back what was counted last in this sitting.
+  private mutating func undo() throws(Failure) {
+    guard let last = counted.last else { return try say(words("cli.lines.nothing")) }
+    let desk = CommandDesk(context: context, folder: folder, now: context.now)
+    let picture = try folder.picture(LogScope(visitWeeks: .around(last.day)))
+    do throws(CountingRefusal) {
+      _ = try picture.checkTakingBack(last.id, byCoordinator: false, now: desk.now)
+    } catch {
+      throw .counting(error)
+    }
+    let takeBack = TakeBack(id: context.machine.id(), day: last.day, of: last.id)
+    try desk.save([.void(takeBack)], at: last.school, picture)
+    counted.removeLast()
+    try say(desk.sentence(.void(takeBack)))
+  }
+
+  private func sayToday() throws(Failure) {
+    let now = context.now
+    let picture = try folder.picture(LogScope(visitWeeks: .around(now.day)))
+    try say(words.longDate(now.day) + ", " + words.week(now.week))
+    for line in TodayReport(picture: picture, now: now).spoken(words) { try say(line) }
+  }
+
+  private func sayHandovers() throws(Failure) {
+    let now = context.now
+    let picture = try folder.picture(LogScope(visitWeeks: .around(now.day)))
+    let table = HandoverReport(picture: picture, day: now.day).table(words)
+    if table.rows.isEmpty { try say(words("cli.handover.none")) }
+    for row in table.rows {
+      for (column, cell) in zip(table.columns, row) where !cell.isEmpty {
+        try say(column.heading + ": " + cell)
+      }
+    }
+  }
+
+  // MARK: Lines
+
+  private func say(_ text: String) throws(Failure) { try context.console.print(text) }
+
+  /// Reads the number of a choice; nil at the end of input or when a signal asks to end.
+  private func choose(_ title: String, _ choices: [String]) throws(Failure) -> Int? {
+    try say(title + ":")
+    for (index, choice) in choices.enumerated() { try say("\(index + 1). \(choice)") }
+    while true {
+      try say(words("cli.lines.choose", ["count": String(choices.count)]))
+      guard let line = LineInput.next() else { return nil }
+      let typed = line.filter { $0 != " " }
+      if let number = Parse.number(typed, in: 1...choices.count) { return number - 1 }
+      try say(words("cli.lines.wrong"))
+    }
+  }
+}
+
+/// Lines of standard input, until its end or until a signal asks to end.
+private enum LineInput {
+  static func next() -> String? {
+    // While a line is waited for, a signal ends the wait and with it the program.
+    var line: [UInt8] = []
+    while true {
+      var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&waiting, 1, 300)
+      if isEndPending { return nil }
+      if ready <= 0 { continue }
+      var byte: UInt8 = 0
+      guard read(STDIN_FILENO, &byte, 1) == 1 else { return line.isEmpty ? nil : text(line) }
+      if byte == 0x0A { return text(line) }
+      line.append(byte)
+    }
+  }
+
+  /// A signal that asks to end is blocked, and waits.
+  private static var isEndPending: Bool {
+    var pending = sigset_t()
+    sigpending(&pending)
+    return SignalInbox.ending.contains { sigismember(&pending, $0) == 1 }
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}
