@@ -111,9 +111,8 @@ package struct TodayReport: Sendable {
       let visits =
         words("cli.today.visits") + ": " + (row.visits.map(String.init) ?? words("cli.today.uncounted"))
       let isClosed = if case .closed = row.status { true } else { false }
-      return [head, words("cli.today.status") + ": " + words.doorStatus(row.status, name: name)] + people + [
-        visits
-      ]
+      let door = words("cli.today.status") + ": " + words.doorStatus(row.status, name: name)
+      return [head, door] + people + (isClosed ? [] : [visits])
     }
   }
 
