@@ -58,6 +58,7 @@ let package = Package(
     tests("TerminalTests", ["Terminal", "Canvas", "TerminalFixture"]),
     tests("ResourcesTests", ["Resources"]),
     tests("DeskTests", ["elevtjenesten", "Domain"]),
+    tests("PrivacyTests", ["elevtjenesten", "Store", "Screens", "Canvas", "Guard", "Domain"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -55,7 +55,14 @@ package enum Check {
   /// Remembers the files that are whole; none when what they say was not all right.
   private static func remember(_ reader: LogReader?, in state: borrowing StateFolder) {
     let readings = reader?.readings ?? [:]
-    let whole = readings.sorted { $0.key < $1.key }.compactMap { CheckedFile($0.value, at: $0.key) }
+    // The newest file of a writer is still growing, and is read every time.
+    var newest: [WriterName: SegmentName] = [:]
+    for (place, reading) in readings where reading.name.stream == .visits {
+      newest[place.writer] = max(newest[place.writer] ?? reading.name, reading.name)
+    }
+    let whole = readings.sorted { $0.key < $1.key }.compactMap { place, reading in
+      newest[place.writer] == reading.name ? nil : CheckedFile(reading, at: place)
+    }
     // Not remembering costs the next check time and nothing else.
     try? state.replace(remembered, with: CheckedFile.encode(whole.filter { $0.name.stream == .visits }))
   }

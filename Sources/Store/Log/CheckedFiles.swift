@@ -8,6 +8,7 @@ struct CheckedFile: Equatable, Sendable {
   var name: SegmentName
   var size: Int
   var inode: UInt64
+  /// The day of the last change, counted from 1970; the time of day would outlive the one of the file.
   var changed: Int64
   var records: Int
   var run: Run
@@ -25,7 +26,7 @@ struct CheckedFile: Equatable, Sendable {
     name = reading.name
     size = facts.size
     inode = facts.inode
-    changed = facts.changed
+    changed = facts.changedDay
     records = reading.records
     self.run = run
     continues = head.continues
@@ -33,7 +34,7 @@ struct CheckedFile: Equatable, Sendable {
 
   /// The reading this stands for, if the file has not been touched since.
   func reading(_ facts: FileFacts) -> SegmentReading? {
-    guard facts.size == size, facts.inode == inode, facts.changed == changed else { return nil }
+    guard facts.size == size, facts.inode == inode, facts.changedDay == changed else { return nil }
     var reading = SegmentReading(name: name, folderWriter: writer)
     reading.facts = facts
     reading.head = Segment(continues: continues, program: "", name: name, writer: writer)
@@ -44,6 +45,10 @@ struct CheckedFile: Equatable, Sendable {
     reading.lastLine = (size - 1)..<size
     return reading
   }
+}
+
+extension FileFacts {
+  fileprivate var changedDay: Int64 { changed / 86_400_000_000_000 }
 }
 
 extension CheckedFile {

@@ -1,5 +1,6 @@
 // One thin wrapper per system call; an interrupted call is made again here and nowhere else.
 
+import Domain
 import Glibc
 
 /// The system calls of this target. Every descriptor is close-on-exec and no link is followed.
@@ -104,6 +105,12 @@ enum Syscalls {
 
   static func setRights(_ descriptor: Int32, _ rights: mode_t, path: String) throws(SystemError) {
     _ = try retrying(.chmod, path) { fchmod(descriptor, rights) }
+  }
+
+  /// Sets the times of last access and last change.
+  static func setTimes(_ descriptor: Int32, _ time: UTCTime, path: String) throws(SystemError) {
+    let times = [timespec](repeating: timespec(tv_sec: time.seconds, tv_nsec: 0), count: 2)
+    _ = try retrying(.setTimes, path) { futimens(descriptor, times) }
   }
 
   /// Takes the exclusive lock of this descriptor if nobody holds it; the kernel drops it with the

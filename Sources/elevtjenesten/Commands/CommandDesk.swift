@@ -30,6 +30,7 @@ struct CommandDesk {
     _ body: () throws(SaveFailure) -> [Recorded<Event>]
   ) throws(Failure) -> [Recorded<Event>] {
     if let reason = picture.readOnly { throw .readOnly(reason) }
+    defer { recorder.coverTimes(context.clock) }
     do throws(SaveFailure) {
       let saved = try body()
       for notice in recorder.takeNotices() {

@@ -18,7 +18,6 @@ extension Context {
   /// Runs the desk. `colleague` and `school` are who and where, when nothing else says so.
   func runDesk(_ folder: DataFolder, colleague: Colleague.ID?, school: School.ID?) throws(Failure) -> ExitCode
   {
-    CoreDump.forbid()
     let memory = SchoolMemory(folder)
     let asked = try options.school.map { (typed) throws(Failure) in
       try folder.documents.find(school: typed).id

@@ -35,6 +35,8 @@ struct EventLoop {
 
   /// Runs until the end.
   mutating func run() {
+    // A folder that does not answer must not keep the program from ending.
+    defer { if !watcher.isSilent { recorder.coverTimes(clock) } }
     while true {
       draw()
       let event = terminal.nextEvent(timeout: 900, wake: watcher.wake)
@@ -91,6 +93,7 @@ struct EventLoop {
         answer = saving { (recorder, today) throws(SaveFailure) in
           try recorder.record(events, desk: school, on: today)
         }
+        if case .saved = answer, events.contains(where: \.closesDoor) { recorder.coverTimes(clock) }
       case .offer(let step, let entry, let visit):
         answer = saving { (recorder, today) throws(SaveFailure) in
           try recorder.offer(step, entry, visit: visit, on: today)
@@ -130,6 +133,14 @@ struct EventLoop {
 }
 
 extension Event {
+  /// The door of a school closes.
+  fileprivate var closesDoor: Bool {
+    switch self {
+    case .door(let door): !door.isOpen
+    case .visit, .sparring, .zero, .void, .handover, .pattern, .cell, .swap, .release: false
+    }
+  }
+
   /// The school it belongs to, where it says so itself.
   fileprivate var school: School.ID? {
     switch self {

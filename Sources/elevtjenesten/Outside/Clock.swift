@@ -78,6 +78,11 @@ struct Clock: Sendable {
     return Moment(day: CivilDate(dayNumber: dayNumber), time: time, utc: utc)
   }
 
+  /// When the day of a moment began at the schools.
+  func startOfDay(of utc: UTCTime) -> UTCTime {
+    self.utc(day: moment(of: utc).day, time: ClockTime(clamping: 0))
+  }
+
   /// The moment of the world at a local time.
   func utc(day: CivilDate, time: ClockTime, second: Int = 0) -> UTCTime {
     Self.utc(of: LocalTime(day: day, time: time, second: second), in: zone)

@@ -63,6 +63,11 @@ final class Recorder {
     }
   }
 
+  /// Takes the time of day off the files of the desks that were asked for here.
+  func coverTimes(_ clock: Clock) {
+    for writer in writers.values { writer.coverTimes { clock.startOfDay(of: $0) } }
+  }
+
   /// The writer a desk now writes as, if it has written.
   func currentWriter(of school: School.ID?) -> WriterName? {
     (try? writer(for: school))?.currentWriter

@@ -1,15 +1,16 @@
 // Sentences for command lines that cannot be understood.
 
 import Domain
+import Guard
 
 extension Sentences {
   func usage(_ error: UsageError) -> String {
     switch error {
     case .unknownCommand(let word, let suggestion):
-      withSuggestion(words("cli.usage.command", ["word": word]), suggestion)
+      withSuggestion(words("cli.usage.command", ["word": shown(word)]), suggestion)
     case .notInThisEdition(let name): words("cli.usage.edition", ["name": name])
     case .unknownOption(let word, let suggestion):
-      withSuggestion(words("cli.usage.option", ["word": word]), suggestion)
+      withSuggestion(words("cli.usage.option", ["word": shown(word)]), suggestion)
     case .optionElsewhere(let option, let command?):
       words("cli.usage.elsewhere", ["option": option, "command": command])
     case .optionElsewhere(let option, command: nil): words("cli.usage.alone", ["option": option])
@@ -22,15 +23,23 @@ extension Sentences {
       words(
         "cli.usage.missingArgument", ["argument": words("cli.argument." + argument), "command": command])
     case .needlessArgument(let word, let command):
-      words("cli.usage.needlessArgument", ["word": word, "command": command])
+      words("cli.usage.needlessArgument", ["word": shown(word), "command": command])
     case .badValue(let value, let option, let expected):
-      words("cli.usage.badValue", ["value": value, "option": option]) + " "
+      words("cli.usage.badValue", ["value": shown(value), "option": option]) + " "
         + words("cli.expected." + expected.rawValue)
     case .needsSchool(let command): words("cli.usage.needsSchool", ["command": command])
     case .needsColleague(let command): words("cli.usage.needsColleague", ["command": command])
-    case .ambiguousID(let id): words("cli.usage.ambiguous", ["id": id])
+    case .ambiguousID(let id): words("cli.usage.ambiguous", ["id": shown(id)])
     case .unknownID(let id, let kind, let suggestion):
-      withSuggestion(words("cli.unknown." + kind.rawValue, ["id": id]), suggestion)
+      withSuggestion(words("cli.unknown." + kind.rawValue, ["id": shown(id)]), suggestion)
+    }
+  }
+
+  /// What somebody typed, to be said back; nothing of what the guard would keep from the disk.
+  private func shown(_ typed: String) -> String {
+    switch Guard.check(typed) {
+    case .ok, .warning: typed
+    case .block: "…"
     }
   }
 
