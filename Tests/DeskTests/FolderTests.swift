@@ -139,4 +139,20 @@ import Testing
     let result = try world.run()
     #expect(result.status == 69 && result.stderr.contains("elevtjenesten i-dag"))
   }
+
+  @Test func aBrokenDocumentIsOneFindingAndStopsNothing() throws {
+    let world = try CommandWorld(visits: 20, weeks: 4)
+    defer { world.remove() }
+    #expect(try world.run("i-dag").status == 0)
+    let handle = try #require(FileHandle(forWritingAtPath: world.folder + "/colleagues.json"))
+    try handle.truncate(atOffset: 5)
+    try handle.close()
+    let check = try world.run("tjek")
+    #expect(check.status == 1)
+    #expect(check.stdout == "FEJL colleagues.json: Dokumentet er ikke JSON i UTF-8.\n")
+    // The program runs on with the last good copy, and says so.
+    let today = try world.run("i-dag")
+    #expect(today.status == 0 && today.stdout.contains("Malene Smedelyng"))
+    #expect(today.stderr.contains("Dokumenter med fejl: 1"))
+  }
 }

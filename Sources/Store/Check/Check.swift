@@ -45,7 +45,8 @@ package enum Check {
     // What stands where a file belongs was found with the rights already, except in the log.
     report.findings += reader.findings.findings.map { .log($0) }
     let ledger = LedgerCheck(reader.ledger, documents: loaded.documents)
-    report.findings += ledger.findings
+    // What a broken document would have named cannot be told from what nobody named.
+    report.findings += ledger.findings.filter { !$0.rests(on: loaded.broken) }
     report.findings += handovers(folder: folder, ledger: reader.ledger)
     report.findings.sort { ($0.file, $0.offset ?? -1, $0.code) < ($1.file, $1.offset ?? -1, $1.code) }
     remember(ledger.findings.isEmpty ? reader : nil, in: state)
@@ -86,6 +87,20 @@ package enum Check {
       findings.append(.handoverWithoutEntry(handover.id))
     }
     return findings
+  }
+}
+
+extension CheckFinding {
+  /// Whether it says no more than that one of these documents is not there to ask.
+  fileprivate func rests(on broken: Set<DocumentName>) -> Bool {
+    switch self {
+    case .unknownID(let document, _, _): broken.contains(document)
+    case .rosterByOther: broken.contains(.colleagues)
+    case .log, .document, .identity, .openToAll, .looseRights, .tightRights, .notAFile, .foreignFile,
+      .missingFolder, .conflictingBodies, .handoverWithoutEntry, .entryWithoutOffer, .fileAfterEnd,
+      .brokenHandoverFile, .refusedHandoverText:
+      false
+    }
   }
 }
 
