@@ -7,16 +7,22 @@ struct LogAssessment {
   private(set) var findings = LogFindings()
   private let folder: String
   private let isComplete: Bool
+  private let base: LogBase?
   private var readings: [LogReader.Place: SegmentReading]
   /// Where each file ends, by what the files that go on from it say.
   private var continuations: [String: (bytes: Int, namedIn: String)] = [:]
 
   init(
-    readings: [LogReader.Place: SegmentReading], names: [LogFinding], scope: LogScope, folder: String
+    readings: [LogReader.Place: SegmentReading], names: [LogFinding], scope: LogScope, folder: String,
+    base: LogBase? = nil
   ) {
     self.readings = readings
     self.folder = folder
     self.isComplete = scope == .all
+    self.base = base
+    findings.records = base?.recordCount ?? 0
+    findings.missing = base?.missing ?? [:]
+    findings.errorsInSettledFiles = base?.errors ?? 0
     findings.findings = names
     let places = readings.keys.sorted()
     findings.writers = Set(places.map(\.writer)).count
@@ -89,6 +95,12 @@ struct LogAssessment {
       guard let reading = readings[place], reading.name.stream == stream else { continue }
       for run in reading.runs { byWriter[reading.writer, default: []].append((place, run)) }
     }
+    for (writer, known) in base?.writers ?? [:] {
+      guard let end = known.end(of: stream) else { continue }
+      let place = LogReader.Place(writer: writer, name: end.name.description)
+      let run = Run(first: 1, last: end.sequence, previous: .zero, hash: end.hash)
+      byWriter[writer, default: []].append((place, run))
+    }
     for writer in byWriter.keys.sorted() {
       let runs = (byWriter[writer] ?? []).sorted {
         ($0.run.first, $0.run.last, $0.place) < ($1.run.first, $1.run.last, $1.place)
@@ -109,7 +121,7 @@ struct LogAssessment {
         let missing = (reached + 1)...(run.first - 1)
         findings.findings.append(.gap(file: before.path, missing: missing))
         // Bad lines at that file's end were counted with its tail.
-        if let name = readings[before]?.name {
+        if let name = SegmentName(before.name) ?? readings[before]?.name {
           let counted = before == place ? 0 : tailLosses(of: before)
           findings.missing[name, default: 0] += max(0, missing.count - counted)
         }
@@ -177,12 +189,22 @@ struct LogAssessment {
 
   // MARK: Files that others go on from
 
+  private func isSettled(_ file: String) -> Bool {
+    let parts = file.split(separator: "/").map(String.init)
+    guard parts.count == 2, let writer = WriterName(parts[0]), let name = SegmentName(parts[1]) else {
+      return false
+    }
+    return base?.writers[writer]?.isSettled(name) ?? false
+  }
+
   private mutating func assessContinuations(_ places: [LogReader.Place]) {
     let byPath = Dictionary(places.map { ($0.path, $0) }) { $1 }
     for (file, known) in continuations.sorted(by: { $0.key < $1.key }) {
       let path = "log/" + file
       guard let place = byPath[path] else {
-        if isComplete { findings.findings.append(.missingFile(file: path, namedIn: known.namedIn)) }
+        if isComplete, !isSettled(file) {
+          findings.findings.append(.missingFile(file: path, namedIn: known.namedIn))
+        }
         continue
       }
       guard let reading = readings[place], reading.tally == nil, let size = reading.facts?.size,

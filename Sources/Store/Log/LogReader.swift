@@ -36,10 +36,26 @@ package struct LogReader: Sendable {
   private var nameFindings: [LogFinding] = []
   /// A file does not hold any more what was folded from it.
   private var isOutdated = false
+  /// What was folded without reading it from the files.
+  let base: LogBase?
+  /// Steps that were read and the steps they were made upon.
+  private var links: [(handover: Handover.ID, after: RecordID)] = []
 
-  package init(folder: String, scope: LogScope = .all) {
+  /// `base` spares reading files that are settled, where it fits the scope and the folder.
+  package init(folder: String, scope: LogScope = .all, base: LogBase? = nil) {
     self.folder = folder
     self.scope = scope
+    self.base = scope.fits(base) ? base : nil
+    for record in self.base?.records ?? [] { ledger.apply(record.body, origin: record.origin) }
+    for (hash, gone) in self.base?.gone ?? [:] {
+      ledger.apply(Tally(hash: hash, missing: 0, gone: gone, content: .chain([])))
+    }
+  }
+
+  /// Makes sure that these handovers are known, if the log has them at all.
+  package mutating func require(_ handovers: some Sequence<Handover.ID>) throws(SystemError) {
+    guard base != nil, handovers.contains(where: { ledger.chains[$0] == nil }) else { return }
+    _ = try restart()
   }
 
   /// A reader that checks, and takes files of visits that were found whole before for what they were.
@@ -73,10 +89,17 @@ package struct LogReader: Sendable {
         nameFindings.append(Self.finding(about: "log/" + name, error))
       }
     }
+    // A step upon one that is not here: it may belong to a handover that the base left out.
+    if base != nil, links.contains(where: { ledger.chains[$0.handover]?.changes[$0.after] == nil }) {
+      isOutdated = true
+    }
+    links = []
     // Records that had been folded are gone, with their file or out of it; a new start leaves them out.
     if isOutdated || readings.keys.contains(where: { !found.contains($0) }) { return try restart() }
     if hasChanged || nameFindings != before.findings.filter(\.isAboutName) {
-      findings = LogAssessment(readings: readings, names: nameFindings, scope: scope, folder: folder).findings
+      let assessment = LogAssessment(
+        readings: readings, names: nameFindings, scope: scope, folder: folder, base: base)
+      findings = assessment.findings
     }
     return hasChanged || findings != before
   }
@@ -94,15 +117,16 @@ package struct LogReader: Sendable {
     at writer: WriterName, in log: borrowing Directory, found: inout Set<Place>, hasChanged: inout Bool
   ) throws(SystemError) {
     let folder = try log.folder(writer.description)
-    let changed = try folder.facts().changed
-    let isUntouched = folderTimes[writer] == changed
+    let facts = try folder.facts()
+    let isUntouched = folderTimes[writer] == facts.altered
+    let known = base?.writers[writer]
     var newest: [Stream: SegmentName] = [:]
     var files: [(Place, SegmentName)] = []
-    for name in try folder.names() {
+    for name in try names(of: writer, in: folder, facts) {
       let place = Place(writer: writer, name: name)
       switch LogFileName(name) {
       case .segment(let segment):
-        guard scope.includes(segment) else { continue }
+        guard scope.includes(segment), known?.isSettled(segment) != true else { continue }
         files.append((place, segment))
         newest[segment.stream] = max(newest[segment.stream] ?? segment, segment)
       case .conflictCopy(let segment):
@@ -122,7 +146,22 @@ package struct LogReader: Sendable {
         nameFindings.append(Self.finding(about: place.path, error))
       }
     }
-    folderTimes[writer] = changed
+    folderTimes[writer] = facts.altered
+  }
+
+  /// The names in a writer's folder; as the base knows them where nothing has changed since.
+  private mutating func names(
+    of writer: WriterName, in folder: borrowing Directory, _ facts: FileFacts
+  ) throws(SystemError) -> [String] {
+    guard folderTimes[writer] == nil, let base, let known = base.writers[writer] else {
+      return try folder.names()
+    }
+    if known.fingerprint == LogBase.fingerprint(facts) { return known.live }
+    for file in base.settled[writer] ?? [] {
+      let found = try? folder.facts(of: file.name.description)
+      if found?.size != file.size || found?.inode != file.inode { isOutdated = true }
+    }
+    return try folder.names()
   }
 
   /// Reads what is new in a file. False when nothing is.
@@ -148,8 +187,16 @@ package struct LogReader: Sendable {
     bytes.withUnsafeBytes { raw in
       reading.take(raw) { body, origin in
         switch body {
-        case .event(let event): ledger.apply(event, origin: origin)
-        case .tally(let tally): ledger.apply(tally)
+        case .event(let event):
+          ledger.apply(event, origin: origin)
+          if base != nil, case .handover(let step) = event, step.after != .zero {
+            links.append((step.handover, step.after))
+          }
+        case .tally(let tally):
+          ledger.apply(tally)
+          if case .duty(_, let kept) = tally.content {
+            for event in kept { ledger.apply(event, origin: origin) }
+          }
         case .segment, .unknown: break
         }
       }

@@ -14,6 +14,12 @@ package struct LogScope: Equatable, Sendable {
     self.visitWeeks = visitWeeks
   }
 
+  /// Whether a base holds all that this scope needs besides the files that are read.
+  func fits(_ base: LogBase?) -> Bool {
+    guard let base, let visitWeeks else { return false }
+    return visitWeeks.lowerBound.monday >= base.from
+  }
+
   func includes(_ name: SegmentName) -> Bool {
     guard name.stream == .visits, let visitWeeks else { return true }
     switch name.period {

@@ -21,10 +21,12 @@ package struct FileFacts: Equatable, Hashable, Sendable {
   package var links: Int
   /// Last change of the contents, nanoseconds since 1970.
   package var changed: Int64
+  /// Last change of anything about the file, which no program can set; nanoseconds since 1970.
+  package var altered: Int64
 
   package init(
     kind: Kind, rights: UInt32, owner: UInt32, group: UInt32, size: Int, device: UInt64, inode: UInt64,
-    links: Int, changed: Int64
+    links: Int, changed: Int64, altered: Int64 = 0
   ) {
     self.kind = kind
     self.rights = rights
@@ -35,6 +37,7 @@ package struct FileFacts: Equatable, Hashable, Sendable {
     self.inode = inode
     self.links = links
     self.changed = changed
+    self.altered = altered
   }
 
   init(_ raw: stat) {
@@ -52,7 +55,8 @@ package struct FileFacts: Equatable, Hashable, Sendable {
       kind: kind, rights: raw.st_mode & 0o7777, owner: raw.st_uid, group: raw.st_gid,
       size: Int(raw.st_size), device: UInt64(raw.st_dev), inode: UInt64(raw.st_ino),
       links: Int(raw.st_nlink),
-      changed: Int64(raw.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(raw.st_mtim.tv_nsec))
+      changed: Int64(raw.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(raw.st_mtim.tv_nsec),
+      altered: Int64(raw.st_ctim.tv_sec) &* 1_000_000_000 &+ Int64(raw.st_ctim.tv_nsec))
   }
 
   /// The same file, whatever its size is now.
