@@ -81,7 +81,7 @@ final class FolderWatcher: Sendable {
   }
 
   private func run() {
-    var reader = PictureReader(folder, scope: scope)
+    var reader = PictureReader(folder, scope: scope, isForDesk: true)
     var rounds = 0
     while true {
       let isOver = mail.withLock { mail in
@@ -98,6 +98,7 @@ final class FolderWatcher: Sendable {
       }
       if isStopped { break }
       if news != nil { _ = write(wakeEnd, "!", 1) }
+      if rounds == 3 { reader.keepBase() }
       rounds += 1
       pause()
     }

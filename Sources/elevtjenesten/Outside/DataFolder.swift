@@ -77,9 +77,11 @@ struct DataFolder: Sendable {
   var handoverFiles: HandoverFiles { HandoverFiles(folder: path) }
 
   var documentStore: DocumentStore {
-    DocumentStore(
-      folder: path, cache: machine.environment.cachePath(store: identity.store.description))
+    DocumentStore(folder: path, cache: cachePath)
   }
+
+  /// What is derived from this folder and may be deleted at any time.
+  var cachePath: String { machine.environment.cachePath(store: identity.store.description) }
 
   /// This machine's state of this folder.
   var statePath: String {

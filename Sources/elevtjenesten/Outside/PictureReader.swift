@@ -14,10 +14,13 @@ struct PictureReader: Sendable {
   private var seen: [String: FileFacts] = [:]
   private var isFirst = true
 
-  init(_ folder: DataFolder, scope: LogScope) {
+  /// For the desk, settled files are skipped where the cache tells what it needs of them. What has ended
+  /// long ago is then not in the picture, so reports and exports read all.
+  init(_ folder: DataFolder, scope: LogScope, isForDesk: Bool = false) {
     self.folder = folder
     documents = folder.loaded
-    log = LogReader(folder: folder.path, scope: scope)
+    log = LogReader(
+      folder: folder.path, scope: scope, base: isForDesk ? LogBase.load(cache: folder.cachePath) : nil)
     picture = FolderPicture(documents: folder.documents, visitsFrom: scope.visitWeeks?.lowerBound)
   }
 
@@ -31,6 +34,7 @@ struct PictureReader: Sendable {
     if isDocumentChanged, !isFirst { documents = folder.documentStore.load() }
     if areHandoversChanged || isFirst {
       picture.handoverEntries = try folder.handoverFiles.readAll().entries
+      try log.require(picture.handoverEntries.keys)
     }
     seen = now
     isFirst = false
@@ -39,8 +43,15 @@ struct PictureReader: Sendable {
     picture.ledger = log.ledger
     picture.missingRecords = log.findings.missingRecords
     picture.faults = documents.faults.count + log.findings.findings.count { $0.isFault }
+      + log.findings.errorsInSettledFiles
     picture.readOnly = folder.readOnly(log.findings)
     return picture
+  }
+
+  /// Keeps what the next start needs of the files that have settled, if that has changed.
+  func keepBase() {
+    guard log.wantsNewBase else { return }
+    log.makeBase(keeping: Set(picture.handoverEntries.keys))?.store(cache: folder.cachePath)
   }
 
   /// The last picture, marked as one of a folder that could not be read just now.
