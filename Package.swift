@@ -59,6 +59,10 @@ let package = Package(
     tests("ResourcesTests", ["Resources"]),
     tests("DeskTests", ["elevtjenesten", "Domain"]),
     tests("PrivacyTests", ["elevtjenesten", "Store", "Screens", "Canvas", "Guard", "Domain"]),
+    .executableTarget(
+      name: "FaultFixture", dependencies: ["Store", "Domain"], path: "Tests/FaultFixture",
+      swiftSettings: strict),
+    tests("FaultTests", ["Store", "Domain", "elevtjenesten", "FaultFixture"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,6 +3,7 @@
 import Domain
 import Foundation
 import Store
+import TestKit
 import Testing
 
 @Suite("A damaged log") struct LogDamageTests {
@@ -43,6 +44,7 @@ import Testing
     let files = try log.folder.logFiles()
     #expect(files.count == 3)
     let checkpoint = try Checkpoint(of: log.folder)
+    var cases = 0
     for file in files {
       let bytes = try log.folder.bytes(file)
       for cut in Thoroughness.offsets(0..<bytes.count, every: 37) {
@@ -56,8 +58,10 @@ import Testing
         // The next writer has seen it, so that now it is known in every case.
         if !lost.isEmpty { #expect(try log.folder.read().findings.missingRecords > 0, "cut at \(cut)") }
         try checkpoint.restore()
+        cases += 1
       }
     }
+    FaultTable.note("01 cut at every byte", cases: cases, faults: cases)
   }
 
   /// A program was stopped in the middle of a write: the half line stays, nothing is written after it.
@@ -87,6 +91,7 @@ import Testing
   @Test(arguments: ByteDamage.allCases)
   func noDamagedByteGoesUnnoticed(damage: ByteDamage) throws {
     let log = try Log(records: 60)
+    var (cases, undetected) = (0, 0)
     for file in try log.folder.logFiles() {
       let bytes = try log.folder.bytes(file)
       for offset in Thoroughness.offsets(0..<bytes.count, every: 41) {
@@ -95,6 +100,8 @@ import Testing
         if damaged == bytes { continue }
         try log.folder.overwrite(file, with: damaged)
         let reader = try log.folder.read()
+        cases += 1
+        if reader.findings.findings.isEmpty { undetected += 1 }
         #expect(!reader.findings.findings.isEmpty, "\(file) at \(offset)")
         let lost = log.acknowledged.subtracting(reader.ledger.visitIDs)
         #expect(lost.count <= 2, "\(file) at \(offset)")
@@ -104,6 +111,7 @@ import Testing
       }
       try log.folder.overwrite(file, with: bytes)
     }
+    FaultTable.note("02 every byte changed", cases: cases, faults: cases, undetected: undetected)
   }
 
   enum BlockDamage: CaseIterable { case zeroed, doubled, swapped, zeroTail }
@@ -116,7 +124,8 @@ import Testing
     let bytes = try folder.bytes(file)
     let checkpoint = try Checkpoint(of: folder)
     let randomness = Randomness(seed: UInt64(size))
-    for round in 0..<(Thoroughness.isExhaustive ? 600 : 25) {
+    var (cases, undetected) = (0, 0)
+    for round in 0..<(Thoroughness.isExhaustive ? 650 : 25) {
       let start = randomness.below(bytes.count / size + 1) * size
       let block = start..<min(start + size, bytes.count)
       var damaged = bytes
@@ -136,10 +145,15 @@ import Testing
       try folder.overwrite(file, with: damaged)
       let lost = touched.isEmpty ? [] : log.ids(touched: touched, in: file)
       let reader = try folder.read()
-      if damaged != bytes { #expect(!reader.findings.findings.isEmpty, "\(damage) \(size) round \(round)") }
+      if damaged != bytes {
+        cases += 1
+        if reader.findings.findings.isEmpty { undetected += 1 }
+        #expect(!reader.findings.findings.isEmpty, "\(damage) \(size) round \(round)")
+      }
       try folder.expectSound(
         acknowledged: log.acknowledged, lost: lost, on: Self.weeks[2], "\(damage) \(size) round \(round)")
       try checkpoint.restore()
     }
+    FaultTable.note("03 blocks damaged", cases: cases, faults: cases, undetected: undetected)
   }
 }

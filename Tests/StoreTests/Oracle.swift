@@ -5,16 +5,6 @@ import Foundation
 import Store
 import Testing
 
-/// How far tests go: a sample in every run, everything before a release.
-enum Thoroughness {
-  static let isExhaustive = ProcessInfo.processInfo.environment["ELEVTJENESTEN_EXHAUSTIVE"] == "1"
-
-  /// Every offset, or every `step`th.
-  static func offsets(_ range: Range<Int>, every step: Int) -> [Int] {
-    Array(stride(from: range.lowerBound, to: range.upperBound, by: isExhaustive ? 1 : step))
-  }
-}
-
 /// All files of a test folder, to go back to: the same inodes with the same contents.
 struct Checkpoint {
   private let root: String

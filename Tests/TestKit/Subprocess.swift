@@ -55,6 +55,34 @@ package enum Subprocess {
     return ProgramResult(status: status, stdout: stdout.text, stderr: stderr.text)
   }
 
+  /// A program that has been started and not yet waited for.
+  package struct Running: Sendable {
+    private let process: pid_t
+
+    fileprivate init(process: pid_t) { self.process = process }
+
+    /// Stops it as a power cut would: at once, without a word.
+    package func kill() { Glibc.kill(process, SIGKILL) }
+
+    /// Waits for its end; nil, and a kill, when the time is up.
+    package func wait(seconds: Double) -> Int32? {
+      if let status = Subprocess.wait(for: process, seconds: seconds) { return status }
+      kill()
+      waitpid(process, nil, 0)
+      return nil
+    }
+  }
+
+  /// Starts a program whose standard output goes to a descriptor.
+  package static func start(
+    _ command: [String], environment: [String: String], output: Int32
+  ) throws -> Running {
+    let (stdin, stderr) = (try Scratch(), try Scratch())
+    return Running(
+      process: try spawn(
+        command, environment: environment, streams: [stdin.descriptor, output, stderr.descriptor]))
+  }
+
   private static func spawn(
     _ command: [String], environment: [String: String], streams: [Int32]
   ) throws -> pid_t {

@@ -19,6 +19,8 @@ struct Console: Sendable {
     isOutputClosed = closed.contains(STDOUT_FILENO)
     // A reader that went away is an error of the write, not the end of the program.
     signal(SIGPIPE, SIG_IGN)
+    // A limit on the size of files is an error of the write too.
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Whether somebody looks at the output, rather than a program.

@@ -1,0 +1,73 @@
+// Which system calls of an operation touch the folder, so that each of them can be made to fail.
+
+import Foundation
+import TestKit
+import Testing
+
+/// A system call of an operation: its name and which one of that name it is.
+struct CallSite {
+  var call: String
+  var number: Int
+}
+
+/// Fault injection with strace.
+enum Injection {
+  static let tool = "/usr/bin/strace"
+  static var isPossible: Bool { FileManager.default.isExecutableFile(atPath: tool) }
+  static let calls = [
+    "openat", "write", "pwrite64", "fdatasync", "fsync", "rename", "renameat", "renameat2", "link", "linkat",
+    "unlink", "unlinkat", "mkdirat", "fchmod",
+  ]
+
+  /// strace that makes one call fail, or this one and all after it.
+  static func failing(_ site: CallSite, with error: String, alsoLater: Bool) -> [String] {
+    // A call that is interrupted for ever is a call that never ends; a few times is what can happen.
+    let last = alsoLater ? (error == "EINTR" ? "..\(site.number + 2)" : "+") : ""
+    return [
+      tool, "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", "trace=" + site.call, "-e",
+      "inject=\(site.call):error=\(error):when=\(site.number)\(last)",
+    ]
+  }
+
+  /// strace that kills at one call of any kind.
+  static func killing(at number: Int) -> [String] {
+    [tool, "-f", "-qq", "-o", "/dev/null", "-e", "inject=all:signal=SIGKILL:when=\(number)"]
+  }
+
+  /// The calls of an operation that have to do with the folder, its state or its cache.
+  static func sites(of operation: FaultOperation, in world: FaultWorld) throws -> [CallSite] {
+    var numbers: [String: Int] = [:]
+    var sites: [CallSite] = []
+    for line in try lines(of: operation, in: world, calls: calls.joined(separator: ",")) {
+      let call = String(line.prefix { $0 != "(" })
+      numbers[call, default: 0] += 1
+      if line.contains(world.home.path) { sites.append(CallSite(call: call, number: numbers[call] ?? 0)) }
+    }
+    return sites
+  }
+
+  /// From the first call that has to do with the folder to the last one of all.
+  static func killPoints(of operation: FaultOperation, in world: FaultWorld) throws -> [Int] {
+    let lines = try lines(of: operation, in: world, calls: "all")
+    let first = try #require(
+      lines.indices.dropFirst().first {
+        lines[$0].contains(world.home.path) && !lines[$0].hasPrefix("execve")
+      })
+    return Array((first + 1)...(lines.count))
+  }
+
+  private static func lines(
+    of operation: FaultOperation, in world: FaultWorld, calls: String
+  ) throws -> [String] {
+    let trace = world.home.path + "-trace"
+    defer { unlink(trace) }
+    let result = try world.run(
+      operation.arguments(world),
+      under: [tool, "-f", "-y", "-qq", "-s", "4", "-o", trace, "-e", "trace=" + calls])
+    try #require(result.status == 0, "\(result.stderr)")
+    try world.restore()
+    return try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n").map { line in
+      String(line.drop { $0.isNumber }.drop { $0 == " " })
+    }.filter { !$0.hasPrefix("+++") && !$0.hasPrefix("---") && !$0.hasPrefix("<...") }
+  }
+}

@@ -1,0 +1,37 @@
+// A folder that stops answering: the desk lives, says so, and goes on by itself.
+
+import Foundation
+import TestKit
+import Testing
+
+@Suite("A folder that stops answering") struct SilentFolderTests {
+  @Test(.enabled(if: Injection.isPossible)) func theDeskLivesAndSaysSo() throws {
+    let home = try TemporaryFolder()
+    defer { home.remove() }
+    let data = home.path + "/data"
+    let made = try Binary.run(
+      ["demo-data", "--mappe", data, "--besøg", "12", "--uger", "1", "--nu", "2026-03-05T10:12"],
+      home: home.path)
+    try #require(made.status == 0, "\(made.stderr)")
+    let terminal = try RealTerminal(command: [Binary.path(), "--mappe", data, "--nu", "2026-03-05T10:12"])
+    defer { terminal.close() }
+    try terminal.waitFor("Elevtjenesten")
+    let process = try #require(terminal.programProcessID)
+    // Every opening of a file now takes as long as on a share whose server has gone.
+    let null = open("/dev/null", O_RDWR)
+    defer { close(null) }
+    let slow = try Subprocess.start(
+      [
+        Injection.tool, "-f", "-qq", "-o", "/dev/null", "-p", "\(process)", "-e", "trace=openat", "-e",
+        "inject=openat:delay_enter=8000000",
+      ], environment: [:], output: null)
+    try terminal.waitFor("svarer ikke", seconds: 20)
+    try terminal.press("Escape")
+    try terminal.press("?")
+    try terminal.waitFor("Hjælp", seconds: 5)
+    slow.kill()
+    _ = slow.wait(seconds: 5)
+    try terminal.waitUntilGone("svarer ikke", seconds: 20)
+    FaultTable.note("13 silent folder", cases: 1, faults: 1)
+  }
+}
