@@ -115,6 +115,14 @@ extension Context {
   func openDesk() throws(Failure) -> CommandDesk {
     try console.requireOutput()
     let folder = try openFolder()
+    // Of a document that cannot be read at all, no id is unknown: it must not be called so.
+    let sources = folder.loaded.sources
+    let (schools, colleagues) = (folder.documents.schools, folder.documents.colleagues)
+    if (schools.isEmpty && sources[.schools] == .whatCouldBeRead)
+      || (colleagues.isEmpty && sources[.colleagues] == .whatCouldBeRead)
+    {
+      throw .folder(.broken(path: folder.path))
+    }
     return CommandDesk(context: speaking(for: folder), folder: folder, now: now)
   }
 }
