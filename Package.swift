@@ -62,7 +62,10 @@ let package = Package(
     .executableTarget(
       name: "FaultFixture", dependencies: ["Store", "Domain"], path: "Tests/FaultFixture",
       swiftSettings: strict),
-    tests("FaultTests", ["Store", "Domain", "elevtjenesten", "FaultFixture"]),
+    .target(
+      name: "FuzzTargets", dependencies: ["Store", "Domain", "Guard"], path: "Tests/Fuzz/Targets",
+      swiftSettings: strict),
+    tests("FaultTests", ["Store", "Domain", "elevtjenesten", "FaultFixture", "FuzzTargets"]),
   ],
   swiftLanguageModes: [.v6]
 )

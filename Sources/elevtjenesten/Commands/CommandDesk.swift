@@ -116,11 +116,11 @@ extension Context {
     try console.requireOutput()
     let folder = try openFolder()
     // Of a document that cannot be read at all, no id is unknown: it must not be called so.
-    let sources = folder.loaded.sources
-    let (schools, colleagues) = (folder.documents.schools, folder.documents.colleagues)
-    if (schools.isEmpty && sources[.schools] == .whatCouldBeRead)
-      || (colleagues.isEmpty && sources[.colleagues] == .whatCouldBeRead)
-    {
+    let (documents, sources) = (folder.documents, folder.loaded.sources)
+    let empty: [DocumentName] =
+      (documents.schools.isEmpty ? [.schools] : []) + (documents.colleagues.isEmpty ? [.colleagues] : [])
+      + (documents.topics.isEmpty ? [.topics] : [])
+    if empty.contains(where: { sources[$0] == .whatCouldBeRead }) {
       throw .folder(.broken(path: folder.path))
     }
     return CommandDesk(context: speaking(for: folder), folder: folder, now: now)
