@@ -39,7 +39,7 @@ import Testing
     }
     try #require(!seeds.isEmpty)
     var random = Seeded(state: 10)
-    let rounds = Thoroughness.isExhaustive ? 20_000 : 300
+    let rounds = Thoroughness.isExhaustive ? 20_000 : 150
     for seed in seeds { target.read(seed, in: folder.path) }
     for _ in 0..<rounds {
       var bytes = seeds[Int.random(in: 0..<seeds.count, using: &random)]

@@ -32,7 +32,10 @@ import Testing
     defer { home.remove() }
     let moment = ["--nu", "2026-03-05T10:12"]
     var cases = 0
-    for place in Self.places {
+    let index = Strange.allCases.firstIndex(of: strange) ?? 0
+    let sample = [Self.places[index % 6], Self.places[6 + index % 2]]
+    let places = Thoroughness.isExhaustive ? Self.places : sample
+    for place in places {
       let data = home.path + "/" + place
       let made = try Binary.run(
         ["demo-data", "--mappe", data, "--besøg", "12", "--uger", "1"] + moment, home: home.path)
@@ -51,7 +54,7 @@ import Testing
         cases += 1
       }
     }
-    FaultTable.note("10 strange files", cases: cases, faults: Self.places.count)
+    FaultTable.note("10 strange files", cases: cases, faults: places.count)
   }
 
   private func path(_ place: String, in data: String) throws -> String {

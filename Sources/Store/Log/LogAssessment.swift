@@ -57,7 +57,9 @@ struct LogAssessment {
       findings.findings.append(.newerVersion(file: file, offset: newer.offset, version: newer.version))
       findings.newerVersion = max(newer.version, findings.newerVersion ?? 0)
     }
-    if reading.readEnd > 0, reading.newerVersion == nil, !isHeadRight(of: reading, at: place) {
+    // A file appears with its head in it: an empty one has lost everything.
+    let isBegun = reading.readEnd > 0 || reading.facts?.size == 0
+    if isBegun, reading.newerVersion == nil, !isHeadRight(of: reading, at: place) {
       findings.findings.append(.wrongHead(file: file))
     }
     assessTail(of: reading, at: place)
