@@ -3,6 +3,7 @@
 import Domain
 import Foundation
 import Store
+import TestKit
 import Testing
 
 @Suite("The base of a start") struct LogBaseTests {
