@@ -79,4 +79,19 @@ import Testing
       sequence: 1, previous: .zero, kind: "visit", body: [UInt8](repeating: 0x30, count: 70_000))
     #expect(Self.fault(of: Array(line.dropLast())) == .tooLong)
   }
+
+  /// Every byte in every place: sixteen are digits, the others are not.
+  @Test func onlyLowerCaseHexadecimalDigitsAreDigits() {
+    let digits = Array("0123456789abcdef".utf8)
+    for place in 0..<32 {
+      for byte in UInt8.min...UInt8.max {
+        var text = [UInt8](repeating: UInt8(ascii: "0"), count: 32)
+        text[place] = byte
+        let read = text.withUnsafeBytes { RecordHash(digits: $0, at: 0) }
+        let value = digits.firstIndex(of: byte).map { UInt64($0) << UInt64((31 - place) % 16 * 4) }
+        let expected = value.map { RecordHash(high: place < 16 ? $0 : 0, low: place < 16 ? 0 : $0) }
+        #expect(read == expected, "\(byte) at \(place)")
+      }
+    }
+  }
 }

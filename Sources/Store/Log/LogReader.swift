@@ -11,7 +11,7 @@ package struct LogReader: Sendable {
   package let folder: String
   package let scope: LogScope
   /// All that verified, folded.
-  package private(set) var ledger = Ledger()
+  package internal(set) var ledger = Ledger()
   /// What was found wrong, or worth knowing.
   package private(set) var findings = LogFindings()
 
@@ -27,7 +27,7 @@ package struct LogReader: Sendable {
     }
   }
 
-  private(set) var readings: [Place: SegmentReading] = [:]
+  var readings: [Place: SegmentReading] = [:]
   /// Files of visits that were found whole before; untouched since, they are not read.
   private var trusted: [Place: CheckedFile] = [:]
   /// When each writer's folder was last changed, as far as it has been looked through.
@@ -38,8 +38,12 @@ package struct LogReader: Sendable {
   private var isOutdated = false
   /// What was folded without reading it from the files.
   let base: LogBase?
+  /// Bytes that were read from files and are not folded yet.
+  var unread: [Unread] = []
+  /// How many bytes are read before they are folded.
+  private static let batch = 4 << 20
   /// Steps that were read and the steps they were made upon.
-  private var links: [(handover: Handover.ID, after: RecordID)] = []
+  var links: [(handover: Handover.ID, after: RecordID)] = []
 
   /// `base` spares reading files that are settled, where it fits the scope and the folder.
   package init(folder: String, scope: LogScope = .all, base: LogBase? = nil) {
@@ -89,6 +93,7 @@ package struct LogReader: Sendable {
         nameFindings.append(Self.finding(about: "log/" + name, error))
       }
     }
+    foldUnread()
     // A step upon one that is not here: it may belong to a handover that the base left out.
     if base != nil, links.contains(where: { ledger.chains[$0.handover]?.changes[$0.after] == nil }) {
       isOutdated = true
@@ -184,25 +189,9 @@ package struct LogReader: Sendable {
       return true
     }
     let bytes = try file.bytes(from: reading.readEnd, limit: facts.size - reading.readEnd)
-    bytes.withUnsafeBytes { raw in
-      reading.take(raw) { body, origin in
-        switch body {
-        case .event(let event):
-          ledger.apply(event, origin: origin)
-          if base != nil, case .handover(let step) = event, step.after != .zero {
-            links.append((step.handover, step.after))
-          }
-        case .tally(let tally):
-          ledger.apply(tally)
-          if case .duty(_, let kept) = tally.content {
-            for event in kept { ledger.apply(event, origin: origin) }
-          }
-        case .segment, .unknown: break
-        }
-      }
-    }
     reading.facts = facts
-    readings[place] = reading
+    unread.append(Unread(place: place, reading: reading, bytes: bytes))
+    if unread.reduce(0, { $0 + $1.bytes.count }) > Self.batch { foldUnread() }
     return true
   }
 

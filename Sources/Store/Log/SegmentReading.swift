@@ -49,7 +49,7 @@ struct SegmentReading: Sendable {
   var writer: WriterName { head?.writer ?? folderWriter }
 
   /// Reads the lines in `bytes`, which begin at `readEnd` in the file, and hands on what verifies.
-  mutating func take(_ bytes: UnsafeRawBufferPointer, fold: (RecordBody, Origin) -> Void) {
+  mutating func take(_ bytes: UnsafeRawBufferPointer, _ found: (RecordBody, Origin) -> Void) {
     let base = readEnd
     tornTail = nil
     var writerText = writer.description
@@ -66,7 +66,7 @@ struct SegmentReading: Sendable {
         let body = note(record, in: line.bytes, at: offset)
         if !hadHead, head != nil { writerText = writer.description }
         guard let body else { continue }
-        fold(body, Origin(writer: writerText, sequence: record.sequence, hash: record.hash))
+        found(body, Origin(writer: writerText, sequence: record.sequence, hash: record.hash))
       } catch {
         note(error, bytes: offset..<(readEnd - 1))
       }

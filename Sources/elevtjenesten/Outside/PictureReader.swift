@@ -42,7 +42,8 @@ struct PictureReader: Sendable {
     picture.documents = documents.documents
     picture.ledger = log.ledger
     picture.missingRecords = log.findings.missingRecords
-    picture.faults = documents.faults.count + log.findings.findings.count { $0.isFault }
+    picture.faults =
+      documents.faults.count + log.findings.findings.count { $0.isFault }
       + log.findings.errorsInSettledFiles
     picture.readOnly = folder.readOnly(log.findings)
     return picture
