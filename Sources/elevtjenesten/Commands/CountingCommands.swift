@@ -10,7 +10,7 @@ extension Context {
     let day = order.day ?? desk.now.day
     let school = try school(in: desk.folder.documents, for: order.what.command).id
     let event = try event(order.what, at: school, on: day, desk)
-    let picture = try desk.folder.picture(LogScope(visitWeeks: .around(day)))
+    let picture = try desk.folder.picture(LogScope(visitWeeks: .around(day)), isForDesk: true)
     try refusing { () throws(CountingRefusal) in
       if order.what == .zero {
         try picture.checkZero(at: school, on: day, now: desk.now)
@@ -44,7 +44,7 @@ extension Context {
     let by = try colleague(in: desk.folder.documents)?.id
     let door = DoorChange(
       id: machine.id(), at: desk.now.utc, by: by, day: desk.now.day, isOpen: isOpen, school: school)
-    let picture = try desk.folder.picture(LogScope(visitWeeks: .around(desk.now.day)))
+    let picture = try desk.folder.picture(LogScope(visitWeeks: .around(desk.now.day)), isForDesk: true)
     try desk.save([.door(door)], at: school, picture)
     try desk.tellSaved(.door(door))
   }

@@ -14,7 +14,7 @@ extension Context {
     let sender = try actor(in: documents, for: .handOver)
     let receiver = try documents.find(colleague: order.receiver)
     guard sender.id != receiver.id else { throw .handover(.receiverIsSender) }
-    let picture = try desk.folder.picture(LogScope(visitWeeks: .around(desk.now.day)))
+    let picture = try desk.folder.picture(LogScope(visitWeeks: .around(desk.now.day)), isForDesk: true)
     let step = HandoverStep(
       id: machine.id(), after: .zero, day: desk.now.day, handover: machine.id(), hop: 1, school: school,
       step: .offered)
@@ -25,7 +25,7 @@ extension Context {
   func handovers() throws(Failure) {
     let folder = try openFolder()
     let context = speaking(for: folder)
-    let picture = try folder.picture(LogScope(visitWeeks: .around(now.day)))
+    let picture = try folder.picture(LogScope(visitWeeks: .around(now.day)), isForDesk: true)
     let report = HandoverReport(picture: picture, day: now.day)
     if options.isJSON { return try console.print(report.json.description) }
     if report.isEmpty { return console.say(context.words("cli.handover.none")) }

@@ -10,7 +10,7 @@ extension Context {
   func today() throws(Failure) {
     let folder = try openFolder()
     let words = speaking(for: folder).words
-    let picture = try folder.picture(LogScope(visitWeeks: .around(now.day)))
+    let picture = try folder.picture(LogScope(visitWeeks: .around(now.day)), isForDesk: true)
     let report = TodayReport(picture: picture, now: now)
     if options.isJSON { return try console.print(report.json.description) }
     guard !folder.documents.schools.isEmpty else {

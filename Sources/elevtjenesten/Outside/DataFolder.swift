@@ -90,9 +90,10 @@ struct DataFolder: Sendable {
 
   // MARK: Reading
 
-  /// The folder as it is now; `scope` says how far back the visits are read.
-  func picture(_ scope: LogScope) throws(Failure) -> FolderPicture {
-    var reader = PictureReader(self, scope: scope)
+  /// The folder as it is now; `scope` says how far back the visits are read. With `isForDesk` what ended
+  /// long ago may be left out, as on the desk.
+  func picture(_ scope: LogScope, isForDesk: Bool = false) throws(Failure) -> FolderPicture {
+    var reader = PictureReader(self, scope: scope, isForDesk: isForDesk)
     do throws(SystemError) {
       return try reader.refresh() ?? reader.picture
     } catch {
