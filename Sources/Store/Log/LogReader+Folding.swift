@@ -1,7 +1,7 @@
 // Checks and decodes what was read, several files at once, and folds it one after the other.
 
-import Dispatch
 import Domain
+import Foundation
 import Synchronization
 
 extension LogReader {
