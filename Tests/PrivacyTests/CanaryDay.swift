@@ -126,6 +126,8 @@ struct CanaryDay {
     let asked = robot.requests.dropFirst(looked).map { "\($0)" }.joined(separator: "\n")
     looked = robot.requests.count
     for canary in Canary.all {
+      // The code word of an open handover is there to be read out.
+      if place == "o", canary.kind == .codeWord { continue }
       if canary.stands(in: glass) { wrong.append("\(canary.text) on the glass (\(place))") }
       if canary.stands(in: asked) { wrong.append("\(canary.text) in a request (\(place))") }
     }
