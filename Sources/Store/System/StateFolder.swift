@@ -16,7 +16,7 @@ package struct StateFolder: ~Copyable {
 
   /// Makes the folder and those above it. What cannot be made because it is there shows when it is opened.
   private static func make(_ path: String) throws(SystemError) {
-    var made = ""
+    var made = path.hasPrefix("/") ? "" : "."
     var failure: SystemError?
     for component in path.split(separator: "/") {
       made += "/" + component
