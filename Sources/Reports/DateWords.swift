@@ -69,4 +69,47 @@ extension Words {
       }
     return names.indices.contains(month - 1) ? names[month - 1] : String(month)
   }
+
+  /// `tors. 5. mar. 2026`, or `Thu 5 Mar 2026`
+  package func shortDay(_ day: CivilDate) -> String { "\(weekdayAndDay(day)) \(day.year)" }
+
+  /// `tors. 5. mar.`, or `Thu 5 Mar`
+  package func weekdayAndDay(_ day: CivilDate) -> String {
+    switch language {
+    case .danish: "\(shortWeekday(day)) \(day.day). \(shortMonth(day))"
+    case .english: "\(shortWeekday(day)) \(day.day) \(shortMonth(day))"
+    }
+  }
+
+  /// `tors. 5/3`, for the head of a narrow column
+  package func weekdayAndDate(_ day: CivilDate) -> String { "\(shortWeekday(day)) \(day.day)/\(day.month)" }
+
+  /// `uge 10, 2026`, or `week 10, 2026`
+  package func weekAndYear(_ week: ISOWeek) -> String { "\(self.week(week)), \(week.year)" }
+
+  /// Hours with one decimal, from minutes: `20,0`, or `20.0`
+  package func decimal(minutes: Int) -> String {
+    let tenths = (minutes * 10 + 30) / 60
+    switch language {
+    case .danish: return "\(tenths / 10),\(tenths % 10)"
+    case .english: return "\(tenths / 10).\(tenths % 10)"
+    }
+  }
+
+  /// The short form of CLDR: `tors.`, or `Thu`
+  private func shortWeekday(_ day: CivilDate) -> String {
+    switch language {
+    case .danish: ["man.", "tirs.", "ons.", "tors.", "fre.", "lør.", "søn."][day.weekday.rawValue - 1]
+    case .english: String(weekday(day.weekday).prefix(3))
+    }
+  }
+
+  /// The short form of CLDR: `mar.`, or `Mar`; maj is short already
+  private func shortMonth(_ day: CivilDate) -> String {
+    let name = month(day.month)
+    switch language {
+    case .danish: return name.count > 3 ? "\(name.prefix(3))." : name
+    case .english: return String(name.prefix(3))
+    }
+  }
 }

@@ -57,7 +57,7 @@ package struct HandoverReport: Sendable {
     var parts = [words.handoverState(handover.state)]
     if handover.hop > 1 { parts.append(words("cli.handover.hop", ["hop": String(handover.hop)])) }
     if isLongWait(handover) {
-      parts.append(words("cli.handover.longWait", ["days": String(documents.settings.longWaitDays)]))
+      parts.append(words("state.longWait", ["days": String(documents.settings.longWaitDays)]))
     }
     return parts.joined(separator: " · ")
   }
@@ -72,7 +72,7 @@ package struct HandoverReport: Sendable {
   }
 
   private func name(_ id: Colleague.ID?, _ words: Words) -> String {
-    guard let id else { return words("cli.handover.unknown") }
+    guard let id else { return words("handover.unknown") }
     return documents.colleague(id)?.name ?? id.text
   }
 }
@@ -87,21 +87,6 @@ extension Handover.State {
     case .takenOver: "takenOver"
     case .closed: "closed"
     case .withdrawn: "withdrawn"
-    }
-  }
-}
-
-extension Words {
-  /// `Venter på svar`
-  func handoverState(_ state: Handover.State) -> String {
-    switch state {
-    case .offered: self("cli.state.offered")
-    case .declined: self("cli.state.declined")
-    case .missed: self("cli.state.missed")
-    case .takenOver(isTold: false): self("cli.state.takenOver")
-    case .takenOver(isTold: true): self("cli.state.told")
-    case .closed: self("cli.state.closed")
-    case .withdrawn: self("cli.state.withdrawn")
     }
   }
 }

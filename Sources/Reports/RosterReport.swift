@@ -83,9 +83,9 @@ package struct RosterReport: Sendable {
     let head = [words.weekday(row.day.weekday) + " " + words.dayAndMonth(row.day), row.school.name]
     switch row.coverage {
     case .closed(.notThisWeekday), .closed(.notYetOpened): return []
-    case .closed(let closure): return [head + [words.closedReason(closure), "", ""]]
+    case .closed(let closure): return [head + [words.closure(closure), "", ""]]
     case .nobody(let asked):
-      return [head + [words.doorStatus(.nobodyOnDuty(asked: asked), name: name), "", ""]]
+      return [head + [words.doorStatus(.nobodyOnDuty(asked: asked)), "", ""]]
     case .staffed(let shifts):
       return shifts.map { shift in
         let mark = shift.isSubstitute ? words("cli.roster.substitute") : ""

@@ -95,7 +95,7 @@ package struct TodayReport: Sendable {
         let shift = row.shift(at: now.time)
         return [
           row.school.name, shift.map { name($0.colleague) } ?? "–", shift.map { words.span($0.hours) } ?? "",
-          words.doorStatus(row.status, name: name),
+          words.doorStatus(row.status),
         ]
       })
   }
@@ -111,7 +111,7 @@ package struct TodayReport: Sendable {
       let visits =
         words("cli.today.visits") + ": " + (row.visits.map(String.init) ?? words("cli.today.uncounted"))
       let isClosed = if case .closed = row.status { true } else { false }
-      let door = words("cli.today.status") + ": " + words.doorStatus(row.status, name: name)
+      let door = words("cli.today.status") + ": " + words.doorStatus(row.status)
       return [head, door] + people + (isClosed ? [] : [visits])
     }
   }
@@ -120,7 +120,7 @@ package struct TodayReport: Sendable {
   private func lines(_ row: SchoolToday, _ words: Words) -> [[String]] {
     let visits = row.visits.map(String.init) ?? "–"
     let first = [row.school.id.text + "  " + row.school.name]
-    let last = [visits, words.doorStatus(row.status, name: name)]
+    let last = [visits, words.doorStatus(row.status)]
     guard let shift = row.shifts.first else { return [first + ["–", "", ""] + last] }
     let more = row.shifts.dropFirst().map { [""] + cells($0, words) + ["", ""] }
     return [first + cells(shift, words) + last] + more
@@ -152,30 +152,5 @@ extension Closure {
     case .entry(_, let name): name
     case .closedForTheDay, .notThisWeekday, .notYetOpened: nil
     }
-  }
-}
-
-extension Words {
-  /// What is said of a door, as on the screen.
-  func doorStatus(_ status: DoorStatus, name: (Colleague.ID) -> String) -> String {
-    switch status {
-    case .open: self("cli.door.open")
-    case .staffed: self("cli.door.staffed")
-    case .opens(let time): self("cli.door.opens", ["time": self.time(time)])
-    case .notOpened: self("cli.door.notOpened")
-    case .nobodyOnDuty(nil): self("cli.door.nobody")
-    case .nobodyOnDuty(let asked?): self("cli.door.asked", ["name": name(asked)])
-    case .over: self("cli.door.over")
-    case .closed(let closure): closedReason(closure)
-    }
-  }
-
-  /// `Lukket: Vinterferie`
-  func closedReason(_ closure: Closure) -> String {
-    if let name = closure.ownName { return self("cli.door.closedWhy", ["why": name]) }
-    if case .notYetOpened(let day) = closure {
-      return self("cli.door.notYet", ["day": longDate(day)])
-    }
-    return self("cli.door.closed")
   }
 }

@@ -58,7 +58,7 @@ extension WeekFigures {
         + numbers.map { .init(words("cli.figures." + $0), isNumber: true) },
       rows: schools.map { row in
         let status =
-          row.closure.map { $0.ownName ?? words("cli.door.closed") }
+          row.closure.map { $0.ownName ?? words("closure.weekday") }
           ?? words(isFinal ? "cli.figures.final" : "cli.figures.preliminary")
         return [row.school.name, status] + row.row.cells
       } + [[words("cli.figures.total"), ""] + total.cells])

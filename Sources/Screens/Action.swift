@@ -8,7 +8,7 @@ enum Action: String, Hashable, CaseIterable, Sendable {
   case undo, acute, search, commands, help, back, quit, redraw
   case takeOver, decline, missed, withdraw, offerAgain, handOn, undoTakeOver, close
   case otherDay, age, mode, chooseSchool
-  case previousWeek, nextWeek, thisWeek
+  case absence, previousWeek, nextWeek, thisWeek
 }
 
 /// A key, what it does, and how much it wants to be seen in the footer.
@@ -30,15 +30,15 @@ struct Binding: Equatable, Sendable {
 
 /// The bindings of each screen. No default key needs AltGr or a dead key on a Danish keyboard.
 enum Bindings {
-  /// Valid on every screen.
+  /// Valid on every screen, save while a question is open.
   static let everywhere: [Binding] = [
     Binding(.character("f"), shown: "f", .undo, footer: 5),
+    Binding(.character("q"), shown: "q", .quit, footer: 12),
     Binding(.character("!"), shown: "!", .acute, footer: 0),
     Binding(.character("/"), shown: "/", .search),
     Binding(.character(":"), shown: ":", .commands),
     Binding(.character("?"), .character("h"), .function(1), shown: "?", .help, footer: 1),
     Binding(.escape, shown: "Esc", .back),
-    Binding(.character("q"), shown: "q", .quit),
     Binding(.control("l"), shown: "Ctrl-L", .redraw),
   ]
 
@@ -52,9 +52,11 @@ enum Bindings {
     Binding(.character("d"), shown: "d", .door, footer: 4),
     Binding(.character("z"), shown: "z", .zero, footer: 9),
     Binding(.character("s"), shown: "s", .sparring, footer: 10),
-    Binding(.character("w"), shown: "w", .identity, footer: 11),
+    identity,
     Binding(.character(" "), shown: "space", .blank),
   ]
+
+  static let identity = Binding(.character("w"), shown: "w", .identity, footer: 11)
 
   static let handovers: [Binding] = [
     Binding(.character("t"), shown: "t", .takeOver, footer: 2),
@@ -71,7 +73,7 @@ enum Bindings {
     Binding(.character("d"), shown: "d", .otherDay, footer: 3)
   ]
 
-  static let receivers: [Binding] = [
+  static let age: [Binding] = [
     Binding(.tab, shown: "Tab", .age, footer: 3)
   ]
 
@@ -83,23 +85,33 @@ enum Bindings {
     Binding(.tab, shown: "Tab", .chooseSchool, footer: 3)
   ]
 
-  static let week: [Binding] = [
-    Binding(.left, .pageUp, shown: "←", .previousWeek, footer: 2),
-    Binding(.right, .pageDown, shown: "→", .nextWeek, footer: 3),
-    Binding(.character("t"), shown: "t", .thisWeek, footer: 4),
-  ]
+  static let roster: [Binding] =
+    [Binding(.character("a"), shown: "a", .absence, footer: 2)]
+    + weeks([.pageUp], "PgUp", [.pageDown], "PgDn")
+
+  static let figures: [Binding] = weeks([.left, .pageUp], "←", [.right, .pageDown], "→")
+
+  private static func weeks(_ back: [Key], _ left: String, _ on: [Key], _ right: String) -> [Binding] {
+    [
+      Binding(keys: back, shown: left, .previousWeek, footer: 3),
+      Binding(keys: on, shown: right, .nextWeek, footer: 4),
+      Binding(.character("t"), shown: "t", .thisWeek, footer: 6),
+    ]
+  }
 
   /// The keys of one screen, its own first.
   static func local(to screen: Screen) -> [Binding] {
     switch screen {
-    case .today, .start, .receipt: today
+    case .today, .receipt: today
+    case .start: [identity]
     case .who: who
     case .visit: visit
-    case .receivers: receivers
+    case .receivers, .directory: age
     case .consent: consent
     case .handovers: handovers
-    case .roster, .figures: week
-    case .closing, .question, .directory, .log, .acute, .help, .commands, .blank: []
+    case .roster: roster
+    case .figures: figures
+    case .substitutes, .closing, .question, .log, .acute, .help, .commands, .blank: []
     }
   }
 
@@ -107,6 +119,30 @@ enum Bindings {
   static func all(on screen: Screen) -> [Binding] {
     let own = local(to: screen)
     let taken = Set(own.flatMap(\.keys))
-    return own + everywhere.filter { taken.isDisjoint(with: $0.keys) }
+    return own + everywhere.filter { taken.isDisjoint(with: $0.keys) && isOffered($0.action, on: screen) }
+  }
+
+  /// While a question is open only its answers count, and what helps to answer it. On a page that is
+  /// only read, nothing is taken back unseen.
+  private static func isOffered(_ action: Action, on screen: Screen) -> Bool {
+    switch screen {
+    case .question, .consent: [.acute, .help, .back, .redraw].contains(action)
+    case .start: [.acute, .help, .back, .redraw, .quit].contains(action)
+    case .acute, .help: [.acute, .help, .back, .redraw, .search].contains(action)
+    case .commands: [.acute, .help, .back, .redraw].contains(action)
+    case .blank: false
+    // Here the key searches the list that is open.
+    case .who, .receivers, .closing, .directory, .substitutes: action != .search
+    case .today, .visit, .receipt, .handovers, .roster, .figures, .log: true
+    }
+  }
+}
+
+extension Binding {
+  fileprivate init(keys: [Key], shown: String, _ action: Action, footer: Int?) {
+    self.keys = keys
+    self.shown = shown
+    self.action = action
+    self.footer = footer
   }
 }

@@ -23,10 +23,7 @@ extension Desk {
     list.top += 3
     let rows = ClosingReason.allCases.map { PickerRow(title: words("reason.\($0.rawValue)")) }
     draw(state.picker, rows: rows, texts: reasonTexts, on: &canvas, in: list)
-    let hint = DisplayWidth.wrap(words("closing.deletes"), to: area.width - 6)
-    for (index, line) in hint.enumerated() {
-      canvas.put(line, column: 3, row: area.top + 10 + index, style: .dim)
-    }
+    drawAtBottom("closing.deletes", below: list.top + rows.count + 1, in: area, on: &canvas)
   }
 
   mutating func takeClosing(_ state: ClosingState, _ key: Key) -> [Request] {

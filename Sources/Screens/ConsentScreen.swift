@@ -2,6 +2,7 @@
 
 import Canvas
 import Domain
+import Reports
 import Resources
 
 /// A handover that is about to be offered.
@@ -27,6 +28,15 @@ struct ConsentState: Equatable, Sendable {
     }
     step = desk.newID()
   }
+
+  /// Who holds until the receiver has taken over: a coordinator who helps does not take the place of
+  /// the one who holds.
+  func sender(by desk: Desk) -> Colleague.ID? {
+    switch purpose {
+    case .visit: desk.me?.id
+    case .handover(let open, _): open.holder ?? desk.me?.id
+    }
+  }
 }
 
 extension Desk {
@@ -36,32 +46,25 @@ extension Desk {
     canvas.cursor = Point(column: 3, row: area.top + 1)
     let profession = words.profession(receiver.profession, in: picture.documents)
     let facts = [
+      (words("field.sender"), colleagueName(state.sender(by: self))),
       (words("field.receiver"), "\(receiver.name), \(profession)"),
       (words("field.mode"), words("mode.\(state.mode.rawValue)")),
-      (words("field.sender"), colleagueName(colleagueID)),
     ]
     for (index, fact) in facts.enumerated() {
       canvas.put(fact.0, column: 3, row: area.top + 3 + index, style: .dim, width: 15)
       canvas.put(fact.1, column: 19, row: area.top + 3 + index, width: area.width - 20)
     }
-    var row = area.top + 7
-    for answer in answers(to: state) {
-      canvas.put(answer.0, column: 3, row: row, style: .key)
-      canvas.put(answer.1, column: 6, row: row, width: area.width - 7)
-      row += 1
+    for (index, answer) in answers(to: state).enumerated() {
+      canvas.put(answer.key, column: 3, row: area.top + 7 + index, style: .key)
+      canvas.put(words(answer.text), column: 6, row: area.top + 7 + index, width: area.width - 7)
     }
-    let stored = DisplayWidth.wrap(words("consent.stored"), to: area.width - 6)
-    let top = max(row + 1, area.bottom - stored.count - 1)
-    canvas.rule(row: top)
-    for (index, line) in stored.enumerated() where top + 1 + index < area.bottom {
-      canvas.put(line, column: 3, row: top + 1 + index, style: .dim)
-    }
+    drawAtBottom("consent.stored", below: area.top + 9, in: area, on: &canvas)
   }
 
-  private func answers(to state: ConsentState) -> [(String, String)] {
+  private func answers(to state: ConsentState) -> [(key: String, text: String)] {
     switch state.purpose {
-    case .visit: [("j", words("consent.yes")), ("n", words("consent.no"))]
-    case .handover: [("j", words("consent.yes")), ("n", words("consent.stay"))]
+    case .visit: [("j", "consent.yes"), ("n", "consent.no")]
+    case .handover: [("j", "consent.yes"), ("n", "consent.stay")]
     }
   }
 
@@ -77,62 +80,63 @@ extension Desk {
 
   mutating func takeConsent(_ state: ConsentState, _ key: Key) -> [Request] {
     switch key {
-    case .character("j"), .character("y"): return offer(state)
-    case .character("n"): return keepHere(state)
-    case .enter: return []
-    case .character, .escape, .tab, .backtab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
-      .pageUp, .pageDown, .function, .control, .resize:
-      return takeBinding(key)
+    case .character("j"), .character("y"): offer(state)
+    case .character("n"): keepHere(state)
+    case .character, .enter, .escape, .tab, .backtab, .backspace, .delete, .up, .down, .left, .right, .home,
+      .end, .pageUp, .pageDown, .function, .control, .resize:
+      takeBinding(key)
     }
   }
 
   private mutating func offer(_ state: ConsentState) -> [Request] {
-    guard let me else { return [] }
-    let isAlone = state.mode == .comesAlone
+    guard let sender = state.sender(by: self) else { return [] }
     let entry = HandoverEntry(
-      receiver: state.receiver.colleague.id, sender: me.id, mode: state.mode,
-      codeWord: isAlone ? freshCodeWord() : nil, writer: "")
+      receiver: state.receiver.colleague.id, sender: sender, mode: state.mode,
+      codeWord: state.mode == .comesAlone ? freshCodeWord() : nil, writer: "")
     switch state.purpose {
     case .visit(var visit):
       visit.outcome = .guidedOn
       let step = HandoverStep(
         id: state.step, after: .zero, day: now.day, handover: state.handover, hop: 1, school: visit.school,
         step: .offered)
-      return save(.offer(step, entry, visit: visit), .offer(step, entry, visit: visit))
+      return save(.offer(step, entry, visit: visit))
     case .handover(let before, let action):
-      guard let current = handoverNow(before.id), allows(action, on: current) else { return [] }
-      let hop = action == .handOn ? current.hop + 1 : current.hop
+      guard let current = handoverNow(before.id), allows(action, on: current) else {
+        return refuseChanged(before.id)
+      }
       let step = HandoverStep(
-        id: state.step, after: current.last, day: now.day, handover: current.id, hop: hop,
-        school: current.school,
-        step: .offered)
-      return save(.offer(step, entry, visit: nil), .offer(step, entry, visit: nil))
+        id: state.step, after: current.last, day: now.day, handover: current.id,
+        hop: action == .handOn ? current.hop + 1 : current.hop, school: current.school, step: .offered)
+      return save(.offer(step, entry, visit: nil))
     }
   }
 
-  /// Without a yes nothing is handed over; the visit ends with "Fik kontakten med".
+  /// Without a yes nothing is handed over; a visit ends with "Fik kontakten med".
   private mutating func keepHere(_ state: ConsentState) -> [Request] {
     switch state.purpose {
     case .visit(var visit):
       visit.outcome = .contactGiven
-      return save(.record([.visit(visit)]), .visit(visit))
-    case .handover:
-      screens.pop()
-      screens.pop()
+      return save(.record([.visit(visit)]))
+    case .handover(let before, _):
+      showHandovers(selecting: before.id)
       return []
     }
   }
 
-  /// Two plain words that no open handover has.
-  private func freshCodeWord() -> String {
+  /// Two plain words that no open handover has: the first free pair from a random place on.
+  private func freshCodeWord() -> String? {
     let words = CodeWords.all
     let taken = Set(picture.handoverEntries.values.flatMap { $0.values.compactMap(\.codeWord) })
-    guard words.count > 1 else { return "" }
-    while true {
-      let (high, low) = makeID()
-      let first = words[Int(high % UInt64(words.count))]
-      let second = words[Int(low % UInt64(words.count))]
-      if first != second, !taken.contains("\(first) \(second)") { return "\(first) \(second)" }
+    let (high, low) = makeID()
+    let pairs = UInt64(max(1, words.count * words.count))
+    let start = Int((high ^ low) % pairs)
+    for offset in 0..<Int(pairs) {
+      let pair = (start + offset) % Int(pairs)
+      let (first, second) = (pair / max(1, words.count), pair % max(1, words.count))
+      guard first != second, words.indices.contains(first) else { continue }
+      let word = "\(words[first]) \(words[second])"
+      if !taken.contains(word) { return word }
     }
+    return nil
   }
 }

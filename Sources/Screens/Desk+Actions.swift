@@ -13,15 +13,15 @@ extension Desk {
     switch action {
     case .visit: openVisit()
     case .handovers: screens.push(.handovers(HandoversState(preselectedIn: self)))
-    case .roster: screens.push(.roster(now.week))
+    case .roster: screens.push(.roster(RosterState(day: now.day, school: schoolID)))
     case .figures: screens.push(.figures(now.week))
-    case .directory: screens.push(.directory(DirectoryState(isFiltering: false)))
-    case .search: screens.push(.directory(DirectoryState(isFiltering: true)))
+    case .directory: screens.push(.directory(DirectoryState()))
+    case .search: screens.push(.directory(DirectoryState(picker: Picker(isFiltering: true))))
     case .log: screens.push(.log(LogState()))
     case .door: return toggleDoor()
     case .zero: return countZero()
     case .sparring: return countSparring()
-    case .identity: screens.push(.who(WhoState(picture: picture, school: schoolID, now: now)))
+    case .identity: screens.push(.who(WhoState(in: self)))
     case .blank: screens.push(.blank)
     case .undo: return undoLast()
     case .acute: if screens.current != .acute { screens.push(.acute) }
@@ -36,6 +36,7 @@ extension Desk {
     case .age: switchAge()
     case .mode: switchMode()
     case .chooseSchool: askForSchool()
+    case .absence: askForSubstitute()
     case .previousWeek: move(weeks: -1)
     case .nextWeek: move(weeks: 1)
     case .thisWeek: move(weeks: nil)
@@ -46,16 +47,18 @@ extension Desk {
   /// Why an action cannot be done now; nil when it can.
   func reason(against action: Action) -> String? {
     switch action {
-    case .visit, .zero, .sparring, .door:
+    case .visit, .zero, .sparring:
+      return school == nil ? words("reason.noSchool") : readOnlyReason
+    case .door:
       if school == nil { return words("reason.noSchool") }
-      return readOnlyReason
+      return me == nil ? words("reason.nobody") : readOnlyReason
     case .handovers: return me == nil ? words("reason.nobody") : nil
     case .undo: return nextUndo == nil ? words("reason.nothingToUndo") : readOnlyReason
     case .takeOver, .decline, .missed, .withdraw, .offerAgain, .handOn, .undoTakeOver, .close:
       return reasonAgainstStep(action)
+    case .absence: return reasonAgainstAbsence
     case .roster, .directory, .figures, .log, .identity, .blank, .acute, .search, .commands, .help, .back,
-      .quit,
-      .redraw, .otherDay, .age, .mode, .chooseSchool, .previousWeek, .nextWeek, .thisWeek:
+      .quit, .redraw, .otherDay, .age, .mode, .chooseSchool, .previousWeek, .nextWeek, .thisWeek:
       return nil
     }
   }
@@ -77,20 +80,19 @@ extension Desk {
   }
 
   private mutating func quit() -> [Request] {
-    let door =
-      isMyDoorOpen && schoolID.flatMap { picture.ledger.door(at: $0, on: now.day) }?.by == colleagueID
-    guard door || !heldByMe.isEmpty else { return [.quit] }
+    guard isMyDoorOpen || !heldByMe.isEmpty else { return [.quit] }
     return ask(.quit)
   }
 
   private mutating func move(weeks: Int?) {
     switch screens.current {
-    case .roster(let week):
-      screens.replace(with: .roster(weeks.map(week.adding) ?? now.week))
+    case .roster(var state):
+      state.day = weeks.map { state.day.adding(days: 7 * $0) } ?? now.day
+      screens.replace(with: .roster(state))
     case .figures(let week):
       screens.replace(with: .figures(weeks.map(week.adding) ?? now.week))
     case .today, .start, .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question,
-      .directory, .log, .acute, .help, .commands, .blank:
+      .directory, .substitutes, .log, .acute, .help, .commands, .blank:
       break
     }
   }

@@ -17,7 +17,8 @@ extension Desk {
     case .closing(let state): drawClosing(state, on: &canvas, in: area)
     case .question(let question): drawQuestion(question, on: &canvas, in: area)
     case .directory(let state): drawDirectory(state, on: &canvas, in: area)
-    case .roster(let week): drawRoster(week, on: &canvas, in: area)
+    case .roster(let state): drawRoster(state, on: &canvas, in: area)
+    case .substitutes(let state): drawSubstitutes(state, on: &canvas, in: area)
     case .figures(let week): drawFigures(week, on: &canvas, in: area)
     case .log(let state): drawLog(state, on: &canvas, in: area)
     case .acute: drawAcute(on: &canvas, in: area)
@@ -44,7 +45,9 @@ extension Desk {
     case .closing(let state): return takeClosing(state, key)
     case .question(let question): return takeQuestion(question, key)
     case .directory(let state): return takeDirectory(state, key)
-    case .roster, .figures, .acute: return takeBinding(key)
+    case .roster(let state): return takeRoster(state, key)
+    case .substitutes(let state): return takeSubstitutes(state, key)
+    case .figures, .acute: return takeBinding(key)
     case .log(let state): return takeLog(state, key)
     case .help(let state): return takeHelp(state, key)
     case .commands(let state): return takeCommands(state, key)
@@ -60,20 +63,5 @@ extension Desk {
       return []
     }
     return perform(binding.action)
-  }
-
-  /// The answer to "Fortsæt påbegyndt besøg?"; nil when the key is no answer.
-  private mutating func takeResume(_ key: Key) -> [Request]? {
-    guard let form = hidden else { return nil }
-    if key == .character("j") || key == .character("y") {
-      hidden = nil
-      screens = form
-      return []
-    }
-    if key == .character("n") || key == .escape {
-      hidden = nil
-      return []
-    }
-    return nil
   }
 }

@@ -1,82 +1,120 @@
-// From a request to its answer: what is waited for, what happens when it is saved, what is taken back.
+// From a request to its answer: what is waited for, and what is said and shown when it is on disk.
 
 import Domain
 
-/// What is to happen when the request under way is on disk.
-enum Pending: Equatable, Sendable {
-  case visit(Visit)
-  case offer(HandoverStep, HandoverEntry, visit: Visit?)
-  case zero(Tick)
-  case sparring(Tick)
-  case door(DoorChange, thenQuit: Bool)
-  case step(HandoverStep, HandoverAction)
-  case undone(Undo)
-}
+/// Requests that were handed out and are not all on disk yet.
+struct Saving: Equatable, Sendable {
+  var requests: [Request]
+  /// How many of them have not been answered.
+  var left: Int
+  /// What they take back.
+  var undoing: Undo?
+  /// Ends the program once they are saved.
+  var endsProgram = false
 
-/// Something that can be taken back with one key.
-enum Undo: Equatable, Sendable {
-  /// A visit, a sparring or a zero.
-  case counted(RecordID, CivilDate)
-  case door(DoorChange)
-  /// An offer, and the visit it came from.
-  case offer(Handover.ID, visit: RecordID?, CivilDate)
-  case takeOver(Handover.ID)
+  init(_ requests: [Request], undoing: Undo? = nil, endsProgram: Bool = false) {
+    self.requests = requests
+    left = requests.count
+    self.undoing = undoing
+    self.endsProgram = endsProgram
+  }
 }
 
 extension Desk {
-  /// Hands out a request and remembers what it is for.
-  mutating func save(_ request: Request, _ pending: Pending) -> [Request] {
-    self.pending = pending
-    return [request]
+  /// Hands out requests and remembers what they are for. What could not be saved before keeps its
+  /// ids: it may be on the disk after all, and must count once.
+  mutating func save(_ wanted: Saving) -> [Request] {
+    var next = wanted
+    if let unsaved, unsaved.requests.map(\.wish) == wanted.requests.map(\.wish) {
+      next.requests = unsaved.requests
+    }
+    saving = next
+    return next.requests
   }
+
+  mutating func save(_ request: Request) -> [Request] { save(Saving([request])) }
 
   /// Takes the result of a request.
   package mutating func receive(_ answer: Answer, to request: Request) -> [Request] {
-    let pending = self.pending
     switch answer {
     case .done: return []
     case .failed(let failure):
-      self.pending = nil
+      unsaved = saving
+      saving = nil
       picture.readOnly = .lastSaveFailed(failure)
-      toast = Toast(text: words.notSaved(failure), tone: .failed)
+      let kept = screens.withFormOnTop == nil ? "" : " " + words("failure.formKept")
+      toast = Toast(text: words.notSaved(failure) + kept, tone: .failed)
       return []
     case .saved(let events):
-      self.pending = nil
-      if case .lastSaveFailed = picture.readOnly { picture.readOnly = nil }
-      for event in events { picture.ledger.apply(event.body, origin: event.origin) }
+      for event in events { fold(event) }
       if case .offer(let step, let entry, _) = request {
         picture.handoverEntries[step.handover, default: [:]][step.id] = entry
       }
-      return pending.map { saved($0) } ?? []
+      guard var current = saving else { return [] }
+      current.left -= 1
+      saving = current.left > 0 ? current : nil
+      guard current.left == 0 else { return [] }
+      unsaved = nil
+      if case .lastSaveFailed = picture.readOnly { picture.readOnly = nil }
+      if let undo = current.undoing {
+        undone(undo)
+      } else {
+        acknowledge(request)
+      }
+      return current.endsProgram ? [.quit] : []
     }
   }
 
-  private mutating func saved(_ pending: Pending) -> [Request] {
-    switch pending {
-    case .visit(let visit):
-      undoable.append(.counted(visit.id, visit.day))
-      screens.reset(to: .receipt(.visit(visit)))
-    case .offer(let step, let entry, let visit):
-      undoable.append(.offer(step.handover, visit: visit?.id, step.day))
-      screens.reset(to: .receipt(.handover(step, entry, visit)))
-    case .zero(let tick):
-      undoable.append(.counted(tick.id, tick.day))
-      toast = Toast(text: words("saved.zero", ["school": schoolName(tick.school)]), tone: .saved)
-    case .sparring(let tick):
-      undoable.append(.counted(tick.id, tick.day))
-      let count = picture.ledger.book(of: tick.day).sparrings(at: tick.school)
-      toast = Toast(
-        text: words("saved.sparring", ["school": schoolName(tick.school), "count": String(count)]),
-        tone: .saved)
-    case .door(let door, let thenQuit):
-      if thenQuit { return [.quit] }
-      undoable.append(.door(door))
-      screens.reset()
-      let key = door.isOpen ? "saved.doorOpen" : "saved.doorClosed"
-      toast = Toast(text: words(key, ["school": schoolName(door.school)]), tone: .saved)
-    case .step(let step, let action): stepSaved(step, action)
-    case .undone(let undo): undone(undo)
+  private mutating func fold(_ event: Recorded<Event>) {
+    picture.ledger.apply(event.body, origin: event.origin)
+    if event.origin.writer != writers.last {
+      writers.removeAll { $0 == event.origin.writer }
+      writers.append(event.origin.writer)
     }
+  }
+
+  /// Everything asked for is on disk: say so, and remember how to take it back.
+  private mutating func acknowledge(_ request: Request) {
+    switch request {
+    case .record(let events): for event in events { acknowledge(event) }
+    case .offer(let step, let entry, let visit):
+      // A new offer of an open handover cannot be taken back without ending it.
+      did(visit.map { .offer(step.handover, visit: $0.id, step.day) } ?? .nothing)
+      screens.reset(to: .receipt(.handover(step, entry, visit)))
+    case .step(let step): stepSaved(step)
+    case .rememberSchool, .discardTypedKeys, .redraw, .quit: break
+    }
+  }
+
+  private mutating func acknowledge(_ event: Event) {
+    switch event {
+    case .visit(let visit):
+      did(.counted(visit.id, visit.day))
+      screens.reset(to: .receipt(.visit(visit)))
+    case .zero(let tick):
+      did(.counted(tick.id, tick.day))
+      say("saved.zero", ["school": schoolName(tick.school)])
+    case .sparring(let tick):
+      did(.counted(tick.id, tick.day))
+      let count = picture.ledger.book(of: tick.day).sparrings(at: tick.school)
+      say("saved.sparring", ["school": schoolName(tick.school), "count": String(count)])
+    case .door(let door):
+      did(.door(door))
+      screens.reset()
+      say(door.isOpen ? "saved.doorOpen" : "saved.doorClosed", ["school": schoolName(door.school)])
+    case .cell(let cell): cellSaved(cell)
+    case .void, .handover, .pattern, .swap, .release: break
+    }
+  }
+
+  /// A line of news after something was saved.
+  mutating func say(_ key: String, _ values: KeyValuePairs<String, String> = [:]) {
+    toast = Toast(text: words(key, values), tone: .saved)
+  }
+
+  /// Says why something was not done.
+  mutating func refuse(_ reason: String) -> [Request] {
+    toast = Toast(text: reason, tone: .refused)
     return []
   }
 

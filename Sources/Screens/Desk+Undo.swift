@@ -1,41 +1,76 @@
 // "Fortryd": one key takes back the last thing, also after a restart on the same day.
 
 import Domain
+import Reports
+
+/// Something that can be taken back with one key.
+enum Undo: Equatable, Sendable {
+  /// A visit, a sparring or a zero.
+  case counted(RecordID, CivilDate)
+  case door(DoorChange)
+  /// The first offer of a handover, and the visit it came from.
+  case offer(Handover.ID, visit: RecordID, CivilDate)
+  case takeOver(Handover.ID)
+  /// A change of a day's roster, and who had the duty before.
+  case cell(CellChange, before: [DutySpan])
+  /// The last thing cannot be taken back; what was done before it is not taken back unseen.
+  case nothing
+}
+
+/// Something done at this desk, and on which day.
+struct Done: Equatable, Sendable {
+  var undo: Undo
+  var day: CivilDate
+}
 
 extension Desk {
-  /// What the key takes back now: this session's last act, else this machine's last count of today.
-  var nextUndo: Undo? {
-    undoable.last { isStanding($0) } ?? lastCountOfThisMachine
+  /// Remembers what was done as the thing to take back next.
+  mutating func did(_ undo: Undo) {
+    if undo == .nothing, undoable.last?.undo == .nothing { return }
+    undoable.append(Done(undo: undo, day: now.day))
   }
 
-  /// Still there, and still of today.
+  /// What the key takes back now: this session's last act, else this machine's last count of today.
+  var nextUndo: Undo? {
+    undoable.last { $0.day == now.day && isStanding($0.undo) }?.undo ?? lastCountOfThisMachine
+  }
+
+  /// Still there, and still mine to take back.
   private func isStanding(_ undo: Undo) -> Bool {
     switch undo {
-    case .counted(let id, let day):
-      return !picture.ledger.book(of: day).takenBack.contains(id)
-        && !ISOWeek(containing: day).isFinal(at: now)
-    case .door(let door):
-      return door.day == now.day && picture.ledger.door(at: door.school, on: now.day)?.id == door.id
-    case .offer(let handover, _, _):
-      return handoverNow(handover)?.state == .offered
-    case .takeOver(let handover):
-      guard let found = handoverNow(handover), case .takenOver = found.state else { return false }
-      return found.changed == now.day
+    case .counted(let id, let day): return isCounted(id, on: day)
+    case .door(let door): return picture.ledger.door(at: door.school, on: door.day)?.id == door.id
+    case .offer(let handover, let visit, let day):
+      return handoverNow(handover)?.state == .offered || isWithdrawn(handover) && isCounted(visit, on: day)
+    case .takeOver(let id):
+      return handoverNow(id).map { allows(.undoTakeOver, on: $0) } ?? false
+    case .cell(let cell, _):
+      let place = SchoolDay(day: cell.day, school: cell.school)
+      return picture.ledger.cellLine(at: place).last?.body.id == cell.id
+    case .nothing: return true
     }
   }
 
-  /// The log has no clock and no person in it; the order in this machine's own file is enough.
+  private func isCounted(_ id: RecordID, on day: CivilDate) -> Bool {
+    !picture.ledger.book(of: day).takenBack.contains(id) && !ISOWeek(containing: day).isFinal(at: now)
+  }
+
+  private func isWithdrawn(_ id: Handover.ID) -> Bool { handoverNow(id)?.state == .withdrawn }
+
+  /// The log has no clock and no person in it; the order in this machine's own files is enough.
   private var lastCountOfThisMachine: Undo? {
-    guard let writer = writers.last else { return nil }
     let book = picture.ledger.book(of: now.day)
     let visits = book.visits.values.map { (id: $0.body.id, origin: $0.origin) }
     let ticks = (Array(book.sparrings.values) + Array(book.zeros.values)).map {
       (id: $0.body.id, origin: $0.origin)
     }
-    return (visits + ticks)
-      .filter { $0.origin.writer == writer && !book.takenBack.contains($0.id) }
-      .max { $0.origin.sequence < $1.origin.sequence }
-      .map { .counted($0.id, now.day) }
+    var last: (id: RecordID, place: (Int, Int))?
+    for (id, origin) in visits + ticks where !book.takenBack.contains(id) {
+      guard let writer = writers.firstIndex(of: origin.writer) else { continue }
+      let place = (writer, origin.sequence)
+      if last.map({ $0.place < place }) ?? true { last = (id, place) }
+    }
+    return last.map { .counted($0.id, now.day) }
   }
 
   func handoverNow(_ id: Handover.ID) -> Handover? {
@@ -46,33 +81,44 @@ extension Desk {
     guard let undo = nextUndo else { return [] }
     switch undo {
     case .counted(let id, let day):
-      return save(.record([.void(TakeBack(id: newID(), day: day, of: id))]), .undone(undo))
+      return save(Saving([takeBack(id, on: day)], undoing: undo))
     case .door(let door):
       let change = DoorChange(
         id: newID(), at: now.utc, by: colleagueID, day: now.day, isOpen: !door.isOpen, school: door.school)
-      return save(.record([.door(change)]), .undone(undo))
+      return save(Saving([.record([.door(change)])], undoing: undo))
     case .takeOver(let id):
       guard let handover = handoverNow(id) else { return [] }
-      return save(.step(step(.undone, of: handover)), .undone(undo))
+      return save(Saving([.step(step(.undone, of: handover))], undoing: undo))
     case .offer(let id, let visit, let day):
       guard let handover = handoverNow(id) else { return [] }
-      let withdrawal = step(.withdrawn, of: handover)
-      pending = .undone(undo)
-      let takeBack = visit.map { TakeBack(id: newID(), day: day, of: $0) }
-      return [.step(withdrawal)] + (takeBack.map { [.record([.void($0)])] } ?? [])
+      // A first try may have withdrawn the handover and then failed to take the visit back.
+      let withdrawal = handover.state.isOpen ? [Request.step(step(.withdrawn, of: handover))] : []
+      return save(Saving(withdrawal + [takeBack(visit, on: day)], undoing: undo))
+    case .cell(let cell, let before):
+      return save(Saving([.record([.cell(change(cell, backTo: before))])], undoing: undo))
+    case .nothing:
+      undoable.removeAll { $0.undo == .nothing }
+      return refuse(words("undo.nothing"))
     }
   }
 
+  private func takeBack(_ id: RecordID, on day: CivilDate) -> Request {
+    .record([.void(TakeBack(id: newID(), day: day, of: id))])
+  }
+
   mutating func undone(_ undo: Undo) {
-    undoable.removeAll { $0 == undo }
+    undoable.removeAll { $0.undo == undo }
     switch undo {
-    case .counted(let id, let day):
-      toast = Toast(text: words("undone.counted", ["what": name(of: id, on: day)]), tone: .saved)
+    case .counted(let id, let day): say("undone.counted", ["what": name(of: id, on: day)])
     case .door(let door):
-      let key = door.isOpen ? "saved.doorClosed" : "saved.doorOpen"
-      toast = Toast(text: words(key, ["school": schoolName(door.school)]), tone: .saved)
-    case .offer: toast = Toast(text: words("undone.offer"), tone: .saved)
-    case .takeOver: toast = Toast(text: words("undone.takeOver"), tone: .saved)
+      say(door.isOpen ? "saved.doorClosed" : "saved.doorOpen", ["school": schoolName(door.school)])
+    case .offer(let handover, _, _):
+      picture.handoverEntries[handover] = nil
+      say("undone.offer")
+    case .takeOver: say("undone.takeOver")
+    case .cell(let cell, _):
+      say("undone.cell", ["school": schoolName(cell.school), "day": words.weekdayAndDay(cell.day)])
+    case .nothing: break
     }
     if case .receipt = screens.current { screens.reset() }
   }
@@ -80,7 +126,10 @@ extension Desk {
   /// What was taken back, without its topic: I dag may be in front of students.
   private func name(of id: RecordID, on day: CivilDate) -> String {
     let book = picture.ledger.book(of: day)
-    if let visit = book.visits[id] { return words("undone.visit", ["school": schoolName(visit.body.school)]) }
+    if let visit = book.visits[id]?.body {
+      let key = visit.outcome == .guidedOn ? "undone.guided" : "undone.visit"
+      return words(key, ["school": schoolName(visit.school)])
+    }
     if let tick = book.sparrings[id] {
       return words("undone.sparring", ["school": schoolName(tick.body.school)])
     }

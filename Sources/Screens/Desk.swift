@@ -17,17 +17,25 @@ package struct Desk: Sendable {
   var screens: ScreenStack
   var toast: Toast?
   /// What "Fortryd" takes back, newest last.
-  var undoable: [Undo] = []
-  /// What is to happen when the request under way is saved.
-  var pending: Pending?
+  var undoable: [Done] = []
+  /// What was asked for and is not on disk yet.
+  var saving: Saving?
+  /// What could not be saved: the same wish again keeps its ids, so that it counts once.
+  var unsaved: Saving?
   /// A form that was hidden after two minutes without a key.
   var hidden: ScreenStack?
   var lastKey: UTCTime
-  let writers: [String]
+  /// The writers of this machine, newest last.
+  var writers: [String]
+  /// Who the program was told it is used by; asked again every morning.
+  let claim: Identity.Claim
   let makeID: @Sendable () -> (UInt64, UInt64)
+  let local: @Sendable (UTCTime) -> Moment
 
   package init(_ start: DeskStart) {
-    let identity = Identity.proposed(by: start)
+    let claim = Identity.Claim(colleague: start.colleague, login: start.login)
+    let identity = Identity.proposed(
+      by: claim, at: start.school, in: start.picture, now: start.now)
     picture = start.picture
     now = start.now
     words = start.words
@@ -35,10 +43,12 @@ package struct Desk: Sendable {
     colleagueID = identity.colleague
     lastKey = start.now.utc
     writers = start.writers
+    self.claim = claim
     makeID = start.makeID
+    local = start.local
     screens = ScreenStack(.start)
     if identity.colleague == nil || identity.school == nil {
-      screens.push(.who(WhoState(picture: picture, school: identity.school, now: now)))
+      screens.push(.who(WhoState(in: self, choosesSchool: identity.colleague != nil)))
     }
   }
 
@@ -54,14 +64,14 @@ package struct Desk: Sendable {
     return picture.openHandovers.filter { $0.holder == me.id }
   }
 
-  /// The handovers that wait for my answer.
-  var waitingForMe: [Handover] {
-    guard let me else { return [] }
-    return picture.openHandovers.filter { $0.entry?.receiver == me.id && $0.state == .offered }
-  }
+  /// The school's door is open, whoever opened it.
+  var isDoorOpen: Bool { openDoor != nil }
 
-  var isMyDoorOpen: Bool {
-    schoolID.flatMap { picture.ledger.door(at: $0, on: now.day) }?.isOpen == true
+  /// I opened the school's door, and it is open.
+  var isMyDoorOpen: Bool { openDoor.map { $0.by == colleagueID } ?? false }
+
+  private var openDoor: DoorChange? {
+    schoolID.flatMap { picture.ledger.door(at: $0, on: now.day) }.flatMap { $0.isOpen ? $0 : nil }
   }
 
   func newID<Tag>() -> Hex128<Tag> {
@@ -81,7 +91,9 @@ package struct Desk: Sendable {
   package mutating func receive(_ news: News) -> [Request] {
     switch news {
     case .tick(let moment):
+      let isNewDay = moment.day != now.day
       now = moment
+      if isNewDay { beginDay() }
       hideAfterTwoMinutes()
     case .picture(let picture):
       let failed = self.picture.readOnly
@@ -105,6 +117,7 @@ package struct Desk: Sendable {
     }
     if screens.current == .blank {
       canvas.put(words("blank.hint"), column: 1, row: size.rows - 1, style: .dim)
+      canvas.cursor = Point(column: 1, row: size.rows - 1)
       return canvas
     }
     let area = drawFrame(on: &canvas)
@@ -118,19 +131,6 @@ package struct Desk: Sendable {
     let text = words("frame.tooSmall", ["needed": needed, "actual": actual])
     for (row, line) in DisplayWidth.wrap(text, to: canvas.size.columns).enumerated() {
       canvas.put(line, column: 0, row: row)
-    }
-  }
-
-  /// A public desk shows I dag when nobody is at it; a form under way is kept out of sight.
-  private mutating func hideAfterTwoMinutes() {
-    guard now.utc.seconds - lastKey.seconds >= 120 else { return }
-    switch screens.current {
-    case .today, .start, .blank: return
-    case .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question, .directory, .roster,
-      .figures, .log, .acute, .help, .commands:
-      if screens.current.isForm { hidden = screens }
-      toast = nil
-      screens.reset(to: colleagueID == nil ? .start : .today)
     }
   }
 }

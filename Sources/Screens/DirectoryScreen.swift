@@ -2,14 +2,13 @@
 
 import Canvas
 import Domain
+import Reports
 
 /// The directory, narrowed by what has been typed. Nothing typed here is kept.
 struct DirectoryState: Equatable, Sendable {
-  var picker: Picker
-
-  init(isFiltering: Bool) {
-    picker = Picker(isFiltering: isFiltering)
-  }
+  var picker = Picker()
+  /// Shows only who takes that age; nil shows all.
+  var age: AgeGroup?
 }
 
 extension Desk {
@@ -19,10 +18,13 @@ extension Desk {
     case offer(Offer)
   }
 
-  private var entries: [Entry] {
-    let colleagues = picture.documents.colleagues.filter { $0.isEmployed(on: now.day) }
+  private func entries(for age: AgeGroup?) -> [Entry] {
+    let colleagues = picture.documents.colleagues
+      .filter { $0.isEmployed(on: now.day) && $0.accepts(age) }
       .sorted { DanishOrder.precedes($0.name, $1.name) }
-    let offers = picture.documents.offers.sorted { DanishOrder.precedes($0.name, $1.name) }
+    let offers = picture.documents.offers
+      .filter { offer in age.map(offer.ages.reaches) ?? true }
+      .sorted { DanishOrder.precedes($0.name, $1.name) }
     return colleagues.map(Entry.colleague) + offers.map(Entry.offer)
   }
 
@@ -39,7 +41,8 @@ extension Desk {
 
   func drawDirectory(_ state: DirectoryState, on canvas: inout Canvas, in area: Area) {
     canvas.put(words("directory.title"), column: 1, row: area.top, style: .strong)
-    let entries = entries
+    canvas.putRight(ageText(state.age), endColumn: area.width - 1, row: area.top, style: .dim)
+    let entries = entries(for: state.age)
     let texts = entries.map(text(of:))
     let rows = entries.map { entry in
       switch entry {
@@ -58,7 +61,8 @@ extension Desk {
     let matches = state.picker.matches(texts)
     guard let selection = state.picker.selection, matches.indices.contains(selection) else { return }
     canvas.rule(row: area.bottom - 4)
-    for (index, line) in details(of: entries[matches[selection]]).prefix(3).enumerated() {
+    let details = details(of: entries[matches[selection]]).filter { !$0.isEmpty }
+    for (index, line) in details.prefix(3).enumerated() {
       canvas.put(line, column: 3, row: area.bottom - 3 + index, width: area.width - 4)
     }
   }
@@ -87,8 +91,25 @@ extension Desk {
           .joined(separator: " · "),
         confirmed(colleague.confirmed),
       ]
-    case .offer(let offer): return [offer.contact, confirmed(offer.confirmed)]
+    case .offer(let offer): return [offer.contact, facts(of: offer), confirmed(offer.confirmed)]
     }
+  }
+
+  /// `13–29 år · gratis · anonymt · også for forældre`.
+  private func facts(of offer: Offer) -> String {
+    let ages: String? =
+      switch (offer.ages.from, offer.ages.to) {
+      case (let from?, let to?): words("directory.ages", ["from": String(from), "to": String(to)])
+      case (let from?, nil): words("directory.agesFrom", ["from": String(from)])
+      case (nil, let to?): words("directory.agesTo", ["to": String(to)])
+      case (nil, nil): nil
+      }
+    let facts = [
+      ages, offer.isFree ? words("directory.free") : nil,
+      offer.isAnonymous ? words("directory.anonymous") : nil,
+      offer.isForParents ? words("directory.parents") : nil,
+    ]
+    return facts.compactMap { $0 }.joined(separator: " · ")
   }
 
   /// When the entry was last confirmed; more than half a year ago is marked.
@@ -100,7 +121,7 @@ extension Desk {
 
   mutating func takeDirectory(_ state: DirectoryState, _ key: Key) -> [Request] {
     var state = state
-    let texts = entries.map(text(of:))
+    let texts = entries(for: state.age).map(text(of:))
     switch state.picker.take(key, among: texts) {
     case .passed: return takeBinding(key)
     case .moved: break

@@ -52,10 +52,10 @@ extension Desk {
 
   /// The local keys first, then what is valid everywhere; `order` is where each stands in the line.
   private var footerItems: [(item: FooterItem, priority: Int, order: Int)] {
-    let extra = promptItems.enumerated().map { ($1, $0 - 100, $0 - 100) }
+    let extra = promptItems(on: screens.current).enumerated().map { ($1, $0 - 100, $0 - 100) }
     let bound = Bindings.all(on: screens.current).enumerated()
       .compactMap { index, binding -> (FooterItem, Int, Int)? in
-        guard let priority = binding.footer, !promptHides(binding.action) else { return nil }
+        guard let priority = binding.footer, isInFooter(binding.action) else { return nil }
         let item = FooterItem(
           key: binding.shown, label: words("action.\(binding.action.rawValue).short"),
           isAvailable: reason(against: binding.action) == nil)
@@ -65,31 +65,28 @@ extension Desk {
     return extra + bound
   }
 
+  /// Where Esc leads home, ending the program is not offered as well.
+  private func isInFooter(_ action: Action) -> Bool {
+    action != .quit || screens.current == .today
+  }
+
   /// The keys of the question or list that is open.
-  private var promptItems: [FooterItem] {
+  func promptItems(on screen: Screen) -> [FooterItem] {
     func item(_ key: String, _ label: String) -> FooterItem {
       FooterItem(key: key, label: words(label), isAvailable: true)
     }
-    return switch screens.current {
-    case .start: [item("Enter", "prompt.yes"), item("n", "prompt.another")]
-    case .who, .receivers, .closing:
-      [item("1–9", "prompt.choose"), item("/", "prompt.filter"), item("Esc", "prompt.back")]
-    case .consent: [item("j", "prompt.yes"), item("n", "prompt.no"), item("Esc", "prompt.back")]
-    case .question: [item("j", "prompt.yes"), item("n", "prompt.no")]
-    case .visit, .directory, .roster, .figures, .log, .acute, .help, .commands, .handovers:
-      [item("Esc", "prompt.back")]
-    case .today, .receipt, .blank: []
-    }
-  }
-
-  /// While a question is open only its answers count.
-  private func promptHides(_ action: Action) -> Bool {
-    switch screens.current {
-    case .start, .question, .consent: action != .acute && action != .help && action != .mode
-    case .today, .who, .visit, .receivers, .receipt, .handovers, .closing, .directory, .roster, .figures,
-      .log,
-      .acute, .help, .commands, .blank:
-      false
+    let back = item("Esc", "prompt.back")
+    return switch screen {
+    case .start:
+      me == nil
+        ? [item("Enter", "prompt.choose")] : [item("Enter", "prompt.yes"), item("n", "prompt.another")]
+    case .who, .receivers, .closing, .substitutes:
+      [item("1–9", "prompt.choose"), item("/", "prompt.filter"), back]
+    case .consent, .question: [item("j", "prompt.yes"), item("n", "prompt.no"), back]
+    case .directory: [item("/", "prompt.filter"), back]
+    case .receipt: [item("Esc", "prompt.goOn")]
+    case .visit, .roster, .figures, .log, .acute, .help, .commands, .handovers: [back]
+    case .today, .blank: []
     }
   }
 }

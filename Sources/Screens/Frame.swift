@@ -2,12 +2,13 @@
 
 import Canvas
 import Domain
+import Reports
 import Resources
 
 /// One line of news at the bottom of the screen, until the next key.
 struct Toast: Equatable, Sendable {
   enum Tone: Equatable, Sendable {
-    case saved, plain, refused, failed
+    case saved, refused, failed
   }
 
   var text: String
@@ -16,7 +17,6 @@ struct Toast: Equatable, Sendable {
   var style: Style {
     switch tone {
     case .saved: .good
-    case .plain: .normal
     case .refused: .warning
     case .failed: .alarm
     }
@@ -74,14 +74,13 @@ extension Desk {
     canvas.put(demo, column: 3 + used, row: 0, style: .warning)
     let held = heldByMe.isEmpty ? "" : words("frame.held", ["count": String(heldByMe.count)])
     canvas.putRight(held, endColumn: columns - 1, row: 1, style: .strong)
-    canvas.put(
-      whoLine, column: 1, row: 1, width: columns - DisplayWidth.of(held) - 4)
+    canvas.put(whoLine, column: 1, row: 1, width: columns - DisplayWidth.of(held) - 4)
   }
 
   private var whoLine: String {
     guard let me else { return words("frame.nobody") }
     let profession = words.profession(me.profession, in: picture.documents)
-    let door = isMyDoorOpen ? " · \(words("frame.doorOpen"))" : ""
+    let door = isDoorOpen ? " · \(words("frame.doorOpen"))" : ""
     return "\(me.name), \(profession)\(door)"
   }
 

@@ -31,7 +31,7 @@ extension Desk {
     case .close: return .close
     case .visit, .handovers, .roster, .directory, .figures, .log, .door, .zero, .sparring, .identity, .blank,
       .undo, .acute, .search, .commands, .help, .back, .quit, .redraw, .otherDay, .age, .mode, .chooseSchool,
-      .previousWeek, .nextWeek, .thisWeek:
+      .absence, .previousWeek, .nextWeek, .thisWeek:
       return nil
     }
   }
@@ -59,45 +59,54 @@ extension Desk {
     switch wanted {
     case .takeOver:
       let days = now.day.days(since: handover.offered)
-      return save(
-        .step(step(.takenOver(daysSinceOffer: days, isTold: false), of: handover)), wanted, of: handover)
+      return save(.step(step(.takenOver(daysSinceOffer: days, isTold: false), of: handover)))
     case .recordTold: return ask(.told(handover))
-    case .decline: return save(.step(step(.declined, of: handover)), wanted, of: handover)
-    case .missed: return save(.step(step(.missed, of: handover)), wanted, of: handover)
-    case .undoTakeOver: return save(.step(step(.undone, of: handover)), wanted, of: handover)
+    case .decline: return save(.step(step(.declined, of: handover)))
+    case .missed: return save(.step(step(.missed, of: handover)))
+    case .undoTakeOver: return save(.step(step(.undone, of: handover)))
     case .withdraw: return ask(.withdraw(handover))
-    case .close:
-      screens.push(.closing(ClosingState(handover: handover)))
-      return []
+    case .close: screens.push(.closing(ClosingState(handover: handover)))
     case .offerAgain, .handOn:
       screens.push(.receivers(ReceiversState(purpose: .handover(handover, wanted), in: self)))
-      return []
+    }
+    return []
+  }
+
+  /// A step is on disk: say what that means, and stay at the same handover. The mark never moves to
+  /// another one by itself: a key pressed twice must not answer two.
+  mutating func stepSaved(_ step: HandoverStep) {
+    if step.step.isTerminal { picture.handoverEntries[step.handover] = nil }
+    showHandovers(selecting: step.handover)
+    let handover = handoverNow(step.handover)
+    let names: KeyValuePairs = [
+      "count": String(heldByMe.count), "receiver": colleagueName(handover?.entry?.receiver),
+      "sender": colleagueName(handover?.entry?.sender),
+    ]
+    let isTakeOver = handover.map { allows(.undoTakeOver, on: $0) } ?? false
+    did(isTakeOver ? .takeOver(step.handover) : .nothing)
+    switch step.step {
+    case .takenOver(_, isTold: true): say("saved.told", names)
+    case .takenOver(_, isTold: false):
+      say(handover?.holder == colleagueID ? "saved.takenOver" : "saved.takenOverFor", names)
+    case .declined: say("saved.declined", names)
+    case .missed: say("saved.missed", names)
+    case .withdrawn: say("saved.withdrawn", names)
+    case .undone: say("saved.undoneTakeOver", names)
+    case .closed: say("saved.closed", names)
+    case .offered: say("receipt.saved", names)
     }
   }
 
-  private mutating func save(_ request: Request, _ action: HandoverAction, of handover: Handover) -> [Request]
-  {
-    guard case .step(let step) = request else { return [] }
-    return save(request, .step(step, action))
+  /// The list over I dag, with one handover marked if it is still there.
+  mutating func showHandovers(selecting id: Handover.ID) {
+    screens.reset()
+    let isListed = HandoverGroups(in: self).all.contains { $0.id == id }
+    screens.push(.handovers(HandoversState(selection: isListed ? id : nil)))
   }
 
-  /// A step is on disk: say what that means, and stay at the list.
-  mutating func stepSaved(_ step: HandoverStep, _ action: HandoverAction) {
-    if action == .takeOver { undoable.append(.takeOver(step.handover)) }
-    if step.step.isTerminal { picture.handoverEntries[step.handover] = nil }
-    screens.reset()
-    screens.push(.handovers(HandoversState(preselectedIn: self)))
-    let key =
-      switch action {
-      case .takeOver: "saved.takenOver"
-      case .recordTold: "saved.told"
-      case .decline: "saved.declined"
-      case .missed: "saved.missed"
-      case .withdraw: "saved.withdrawn"
-      case .undoTakeOver: "saved.undoneTakeOver"
-      case .close: "saved.closed"
-      case .offerAgain, .handOn: "receipt.saved"
-      }
-    toast = Toast(text: words(key, ["count": String(heldByMe.count)]), tone: .saved)
+  /// Meanwhile another desk was quicker: nothing is saved, and the list shows what is.
+  mutating func refuseChanged(_ id: Handover.ID) -> [Request] {
+    showHandovers(selecting: id)
+    return refuse(words("handovers.changed"))
   }
 }

@@ -20,16 +20,25 @@ struct CommandsState: Equatable, Sendable {
 }
 
 extension Desk {
-  /// The screen the help was opened from.
-  private var helpedScreen: Screen { screens.earlier.last ?? .today }
+  /// A key, what it does, and why it cannot be done now.
+  private struct HelpLine {
+    var key: String
+    var text: String
+    var reason: String?
+  }
 
-  private var helpLines: [(key: String, text: String, reason: String?)] {
-    Bindings.all(on: helpedScreen).map { binding in
-      (
-        binding.keys.count > 1 ? shownKeys(binding) : binding.shown,
-        words("action.\(binding.action.rawValue)"), reason(against: binding.action)
-      )
+  /// The keys of the question or list that is open, then those of the table.
+  private var helpLines: [HelpLine] {
+    let prompts = promptItems(on: screens.subject).map { HelpLine(key: $0.key, text: $0.label) }
+    let bound = Bindings.all(on: screens.subject).filter { binding in
+      !prompts.contains { $0.key == binding.shown }
     }
+    return prompts
+      + bound.map { binding in
+        HelpLine(
+          key: shownKeys(binding), text: words("action.\(binding.action.rawValue)"),
+          reason: reason(against: binding.action))
+      }
   }
 
   /// All letter keys of a binding; function keys are aliases and not shown.
@@ -41,13 +50,21 @@ extension Desk {
     return letters.count > 1 ? letters.joined(separator: " ") : words.keyName(binding.shown)
   }
 
+  /// The first key's row, below the sentence that says what the screen is for.
+  private var explanation: String { words("help.\(screens.subject.name)") }
+
   func drawHelp(_ state: HelpState, on canvas: inout Canvas, in area: Area) {
     canvas.put(words("help.title"), column: 1, row: area.top, style: .strong)
     canvas.cursor = Point(column: 1, row: area.top)
-    var row = area.top + 2
-    for line in helpLines.dropFirst(state.first) {
-      guard row < area.bottom - 2 else { break }
-      canvas.put(line.key, column: 3, row: row, style: line.reason == nil ? .key : .dim)
+    var row = area.top + 1
+    for line in DisplayWidth.wrap(explanation, to: area.width - 4) {
+      canvas.put(line, column: 3, row: row)
+      row += 1
+    }
+    row += 1
+    let (room, lines) = (max(1, area.bottom - row - 1), helpLines)
+    for line in lines.dropFirst(min(state.first, max(0, lines.count - room))).prefix(room) {
+      canvas.put(line.key, column: 3, row: row, style: line.reason == nil ? .key : .dim, width: 10)
       let text = line.reason.map { "\(line.text) – \($0)" } ?? line.text
       canvas.put(
         text, column: 14, row: row, style: line.reason == nil ? .normal : .dim, width: area.width - 15)
@@ -57,15 +74,12 @@ extension Desk {
   }
 
   mutating func takeHelp(_ state: HelpState, _ key: Key) -> [Request] {
+    let step: Int
     switch key {
-    case .down, .pageDown:
-      let step = key == .down ? 1 : 10
-      let first = min(state.first + step, max(0, helpLines.count - 5))
-      screens.replace(with: .help(HelpState(first: first)))
-      return []
-    case .up, .pageUp:
-      screens.replace(with: .help(HelpState(first: max(0, state.first - (key == .up ? 1 : 10)))))
-      return []
+    case .down: step = 1
+    case .up: step = -1
+    case .pageDown: step = 10
+    case .pageUp: step = -10
     case .character("?"), .character("h"), .character("q"), .function(1), .enter:
       goBack()
       return []
@@ -73,6 +87,9 @@ extension Desk {
       .control, .resize:
       return takeBinding(key)
     }
+    let first = min(max(0, state.first + step), max(0, helpLines.count - 5))
+    screens.replace(with: .help(HelpState(first: first)))
+    return []
   }
 
   private func texts(of state: CommandsState) -> [FoldedText] {
@@ -81,7 +98,7 @@ extension Desk {
 
   func drawCommands(_ state: CommandsState, on canvas: inout Canvas, in area: Area) {
     canvas.put(words("commands.title"), column: 1, row: area.top, style: .strong)
-    let bindings = Bindings.all(on: screens.earlier.last ?? .today)
+    let bindings = Bindings.all(on: screens.subject)
     let rows = state.actions.map { action in
       let reason = reason(against: action)
       return PickerRow(
@@ -93,9 +110,8 @@ extension Desk {
     var list = area
     list.top += 2
     draw(
-      state.picker, rows: rows, texts: texts(of: state), columns: PickerColumns(title: 46, detail: 8),
-      on: &canvas,
-      in: list)
+      state.picker, rows: rows, texts: texts(of: state), columns: PickerColumns(title: 42, detail: 10),
+      on: &canvas, in: list)
   }
 
   mutating func takeCommands(_ state: CommandsState, _ key: Key) -> [Request] {
@@ -105,7 +121,7 @@ extension Desk {
       return []
     }
     switch state.picker.take(key, among: texts(of: state)) {
-    case .passed: return []
+    case .passed: return takeBinding(key)
     case .moved:
       screens.replace(with: .commands(state))
       return []

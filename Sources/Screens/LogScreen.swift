@@ -2,6 +2,7 @@
 
 import Canvas
 import Domain
+import Reports
 
 /// How far the list is scrolled.
 struct LogState: Equatable, Sendable {
@@ -9,40 +10,29 @@ struct LogState: Equatable, Sendable {
 }
 
 extension Desk {
-  /// Newest first. Each line is a time, a person and a fact of the duty stream.
-  private var logLines: [(at: UTCTime, text: String)] {
-    let doors = picture.ledger.doors.values.flatMap { $0.values }.map { door in
-      let key = door.body.isOpen ? "log.opened" : "log.closed"
-      let who = colleagueName(door.body.by)
-      return (
-        at: door.body.at,
-        text:
-          "\(words.dayStamp(door.body.day))  \(words(key, ["name": who, "school": schoolName(door.body.school)]))"
-      )
+  /// The same rows as the command prints, newest first, and what was done last: that is the longest.
+  private var logRows: [[String]] {
+    let table = DutyLogReport(picture: picture).table(since: nil, local: local, words)
+    return table.rows.reversed().map { row in
+      guard row.count == 5 else { return row }
+      return Array(row[0..<3]) + [row[4], row[3]]
     }
-    let cells = picture.ledger.cells.flatMap { place, _ in
-      picture.ledger.cellLine(at: place).map { cell in
-        let names = cell.body.spans.map { colleagueName($0.colleague) }.joined(separator: ", ")
-        let duty = names.isEmpty ? words("status.nobody") : names
-        let text = words(
-          "log.cell",
-          [
-            "day": words.dayStamp(place.day), "school": schoolName(place.school), "duty": duty,
-            "name": colleagueName(cell.body.by),
-          ])
-        return (at: cell.body.at, text: text)
-      }
-    }
-    return (doors + cells).sorted { ($0.at, $0.text) > ($1.at, $1.text) }
   }
 
   func drawLog(_ state: LogState, on canvas: inout Canvas, in area: Area) {
     canvas.put(words("log.title"), column: 1, row: area.top, style: .strong)
-    let lines = logLines
-    if lines.isEmpty { canvas.put(words("log.empty"), column: 3, row: area.top + 2, style: .dim) }
+    let rows = logRows
+    if rows.isEmpty { canvas.put(words("log.empty"), column: 3, row: area.top + 2, style: .dim) }
     canvas.cursor = Point(column: 1, row: area.top + 2)
-    for (index, line) in lines.dropFirst(state.first).prefix(max(0, area.rows - 2)).enumerated() {
-      canvas.put(line.text, column: 3, row: area.top + 2 + index, width: area.width - 4)
+    let shown = rows.dropFirst(state.first).prefix(max(0, area.rows - 2))
+    let widths = (shown.first ?? []).indices.map { column in
+      shown.map { DisplayWidth.of($0[column]) }.max() ?? 0
+    }
+    for (index, row) in shown.enumerated() {
+      var line = ""
+      for (cell, width) in zip(row, widths.dropLast()) { line += DisplayWidth.pad(cell, to: width) + "  " }
+      canvas.put(
+        line + (row.last ?? ""), column: 3, row: area.top + 2 + index, width: area.width - 4)
     }
   }
 
@@ -58,7 +48,7 @@ extension Desk {
       .control, .resize:
       return takeBinding(key)
     }
-    let first = min(max(0, state.first + step), max(0, logLines.count - 1))
+    let first = min(max(0, state.first + step), max(0, logRows.count - 1))
     screens.replace(with: .log(LogState(first: first)))
     return []
   }

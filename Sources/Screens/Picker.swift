@@ -54,8 +54,11 @@ struct Picker: Equatable, Sendable {
         filter = TextField(limit: 40)
         return .moved
       }
+      // Help and the acute card stay in reach; nobody's name has these signs.
+      if sign == "!" || sign == "?" { return .passed }
     case .escape where filter != nil:
       filter = nil
+      selection = 0
       return .moved
     case .escape, .tab, .backtab, .backspace, .delete, .left, .right, .home, .end, .function, .control,
       .resize:

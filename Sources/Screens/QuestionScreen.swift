@@ -2,12 +2,14 @@
 
 import Canvas
 import Domain
+import Reports
 
 /// What is asked.
 enum Question: Equatable, Sendable {
   case close(Handover, ClosingReason)
   case withdraw(Handover)
   case told(Handover)
+  case substitute(Substitution)
   case closeDoor
   case quit
 }
@@ -21,17 +23,17 @@ extension Desk {
 
   func drawQuestion(_ question: Question, on canvas: inout Canvas, in area: Area) {
     var row = area.top + 1
+    canvas.cursor = Point(column: 3, row: row)
     for line in DisplayWidth.wrap(text(of: question), to: area.width - 6) {
       canvas.put(line, column: 3, row: row, style: .strong)
       row += 1
     }
-    canvas.cursor = Point(column: 3, row: area.top + 1)
     row += 1
-    for handover in listed(in: question).prefix(max(0, area.bottom - row - 4)) {
-      canvas.put(chainLine(of: handover), column: 5, row: row, width: area.width - 6)
+    for line in things(in: question).prefix(max(0, area.bottom - row - 3)) {
+      canvas.put(line, column: 5, row: row, width: area.width - 6)
       row += 1
     }
-    if !listed(in: question).isEmpty { row += 1 }
+    if !things(in: question).isEmpty { row += 1 }
     let (yes, no) = answers(to: question)
     canvas.put("j", column: 3, row: row, style: .key)
     canvas.put(yes, column: 6, row: row, width: area.width - 7)
@@ -41,31 +43,46 @@ extension Desk {
 
   private func text(of question: Question) -> String {
     switch question {
-    case .close(let handover, let reason):
-      words(
-        "question.close", ["what": chainLine(of: handover), "reason": words("reason.\(reason.rawValue)")])
-    case .withdraw(let handover): words("question.withdraw", ["what": chainLine(of: handover)])
-    case .told(let handover): words("question.told", ["name": colleagueName(handover.entry?.receiver)])
-    case .closeDoor: words("question.closeDoor", ["count": String(heldByMe.count)])
+    case .close(_, let reason):
+      return words("question.close", ["reason": words("reason.\(reason.rawValue)")])
+    case .withdraw: return words("question.withdraw")
+    case .told(let handover):
+      return words("question.told", ["name": colleagueName(handover.entry?.receiver)])
+    case .substitute(let substitution):
+      return words("question.substitute", ["name": colleagueName(substitution.substitute)])
+    case .closeDoor: return words("question.closeDoor")
     case .quit:
-      words(
-        isMyDoorOpen ? "question.quitDoor" : "question.quitHeld",
-        ["school": school?.name ?? "", "count": String(heldByMe.count)])
+      guard isMyDoorOpen else { return words("question.quitHeld") }
+      let door = words("question.quitDoor", ["school": school?.name ?? ""])
+      return heldByMe.isEmpty ? door : "\(door) \(words("question.held"))"
     }
   }
 
-  private func listed(in question: Question) -> [Handover] {
+  /// What the question is about, by name.
+  private func things(in question: Question) -> [String] {
     switch question {
-    case .close, .withdraw, .told: []
-    case .closeDoor, .quit: heldByMe
+    case .close(let handover, _), .withdraw(let handover), .told(let handover):
+      [chainLine(of: handover)]
+    case .substitute(let substitution):
+      [
+        "\(schoolName(substitution.school)), \(words.longDate(substitution.day)), "
+          + words.span(substitution.hours)
+      ]
+    case .closeDoor, .quit: heldByMe.map(chainLine(of:))
     }
   }
 
   private func answers(to question: Question) -> (yes: String, no: String) {
     switch question {
-    case .close, .withdraw: (words("question.yesEnd"), words("question.noKeep"))
-    case .told: (words("question.yesTold"), words("question.noTold"))
-    case .closeDoor: (words("question.yesKeepHeld"), words("question.noDoor"))
+    case .close: (words("question.yesEnd"), words("question.noKeep"))
+    case .withdraw: (words("question.yesWithdraw"), words("question.noKeep"))
+    case .told(let handover):
+      (
+        words("question.yesTold", ["name": colleagueName(handover.entry?.receiver)]),
+        words("question.noTold")
+      )
+    case .substitute: (words("question.yesSubstitute"), words("question.noSubstitute"))
+    case .closeDoor: (words("question.yesDoor"), words("question.noDoor"))
     case .quit:
       isMyDoorOpen
         ? (words("question.yesQuitDoor"), words("question.noQuitDoor"))
@@ -75,39 +92,39 @@ extension Desk {
 
   mutating func takeQuestion(_ question: Question, _ key: Key) -> [Request] {
     switch key {
-    case .character("j"), .character("y"): return agree(to: question)
-    case .character("n"): return refuse(question)
-    case .escape, .character("!"), .control("l"): return takeBinding(key)
-    case .character, .enter, .tab, .backtab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
-      .pageUp, .pageDown, .function, .control, .resize:
-      return []
+    case .character("j"), .character("y"): agree(to: question)
+    case .character("n"): refuse(question)
+    case .character, .enter, .escape, .tab, .backtab, .backspace, .delete, .up, .down, .left, .right, .home,
+      .end, .pageUp, .pageDown, .function, .control, .resize:
+      takeBinding(key)
     }
   }
 
   private mutating func agree(to question: Question) -> [Request] {
     switch question {
-    case .close(let handover, let reason):
-      return take(.close, .closed(reason), of: handover)
+    case .close(let handover, let reason): return take(.close, .closed(reason), of: handover)
     case .withdraw(let handover): return take(.withdraw, .withdrawn, of: handover)
     case .told(let handover):
       let days = now.day.days(since: handover.offered)
       return take(.recordTold, .takenOver(daysSinceOffer: days, isTold: true), of: handover)
-    case .closeDoor:
-      guard let school else { return [] }
-      return moveDoor(of: school, open: false)
-    case .quit:
-      guard isMyDoorOpen, let school else { return [.quit] }
-      return moveDoor(of: school, open: false, thenQuit: true)
+    case .substitute(let substitution): return record(substitution, saidYes: true)
+    case .closeDoor: return moveDoor(open: false)
+    case .quit: return isMyDoorOpen ? moveDoor(open: false, thenQuit: true) : [.quit]
     }
   }
 
-  /// "No" to ending the day with the door open still ends it; every other "no" leaves all as it is.
+  /// "No" to ending the day with the door open still ends it, and who was asked for a duty is written
+  /// down; every other "no" leaves all as it is.
   private mutating func refuse(_ question: Question) -> [Request] {
-    screens.pop()
     switch question {
-    case .quit: return isMyDoorOpen ? [.quit] : []
-    case .close, .withdraw, .told, .closeDoor: return []
+    case .quit:
+      if isMyDoorOpen { return [.quit] }
+      screens.pop()
+    case .substitute(let substitution): return record(substitution, saidYes: false)
+    case .close(let handover, _): showHandovers(selecting: handover.id)
+    case .withdraw, .told, .closeDoor: screens.pop()
     }
+    return []
   }
 
   /// Meanwhile another desk may have been quicker: ask the rules again.
@@ -115,12 +132,8 @@ extension Desk {
     _ action: HandoverAction, _ kind: HandoverStep.Step, of before: Handover
   ) -> [Request] {
     guard let current = handoverNow(before.id), allows(action, on: current) else {
-      screens.reset()
-      screens.push(.handovers(HandoversState(preselectedIn: self)))
-      toast = Toast(text: words("handovers.changed"), tone: .refused)
-      return []
+      return refuseChanged(before.id)
     }
-    let next = step(kind, of: current)
-    return save(.step(next), .step(next, action))
+    return save(.step(step(kind, of: current)))
   }
 }

@@ -2,6 +2,7 @@
 
 import Canvas
 import Domain
+import Reports
 
 /// What has just been saved.
 enum Receipt: Equatable, Sendable {
@@ -10,82 +11,112 @@ enum Receipt: Equatable, Sendable {
 }
 
 extension Desk {
+  /// A line of the receipt: a fact with its name, a sentence, or a gap that a small window leaves out.
+  private enum Line: Equatable {
+    case fact(String, String)
+    case sentence(String, Style)
+    case gap
+  }
+
   func drawReceipt(_ receipt: Receipt, on canvas: inout Canvas, in area: Area) {
-    canvas.put(words("receipt.saved"), column: 3, row: area.top + 1, style: .good)
-    canvas.cursor = Point(column: 3, row: area.top + 1)
-    var row = area.top + 3
-    for (label, value) in lines(of: receipt) {
-      guard row < area.bottom else { return }
-      if label.isEmpty {
-        for line in DisplayWidth.wrap(value, to: area.width - 6) where row < area.bottom {
-          canvas.put(line, column: 3, row: row, style: .dim)
-          row += 1
-        }
-      } else {
-        canvas.put(label, column: 3, row: row, style: .dim, width: 15)
+    canvas.put(words("receipt.saved"), column: 3, row: area.top, style: .good)
+    canvas.cursor = Point(column: 3, row: area.top)
+    let all = lines(of: receipt).flatMap { wrapped($0, to: area.width - 6) }
+    // Gaps take what room there is, from the top on.
+    var gaps = area.rows - 1 - all.count { $0 != .gap }
+    var row = area.top + 1
+    for line in all where row < area.bottom {
+      switch line {
+      case .fact(let name, let value):
+        canvas.put(name, column: 3, row: row, style: .dim, width: 15)
         canvas.put(value, column: 19, row: row, width: area.width - 20)
-        row += 1
+      case .sentence(let text, let style):
+        canvas.put(text, column: 3, row: row, style: style, width: area.width - 4)
+      case .gap:
+        guard gaps > 0 else { continue }
+        gaps -= 1
       }
+      row += 1
     }
   }
 
-  /// Label and value; a line without a label is an explanation.
-  private func lines(of receipt: Receipt) -> [(String, String)] {
+  private func wrapped(_ line: Line, to columns: Int) -> [Line] {
+    guard case .sentence(let text, let style) = line else { return [line] }
+    return DisplayWidth.wrap(text, to: columns).map { .sentence($0, style) }
+  }
+
+  private func lines(of receipt: Receipt) -> [Line] {
     switch receipt {
-    case .visit(let visit): visitLines(visit) + [("", ""), ("", words("receipt.nothingElse"))]
-    case .handover(let step, let entry, let visit): handoverLines(step, entry, visit)
-    }
-  }
-
-  private func visitLines(_ visit: Visit) -> [(String, String)] {
-    let topic = picture.documents.topic(visit.topic).map { words.label($0.label) } ?? visit.topic.text
-    let count = picture.ledger.book(of: visit.day).visits(at: visit.school)
-    return [
-      (words("field.school"), schoolName(visit.school)),
-      (words("field.day"), words.longDate(visit.day) + (visit.isLate ? " (\(words("field.late")))" : "")),
-      (words("field.topic"), topic),
-      (words("field.outcome"), words("outcome.\(visit.outcome.rawValue)")),
-      ("", ""),
-      (words("receipt.count"), words.visitCount(count, at: schoolName(visit.school))),
-    ]
-  }
-
-  private func handoverLines(
-    _ step: HandoverStep, _ entry: HandoverEntry, _ visit: Visit?
-  ) -> [(String, String)] {
-    let receiver = picture.documents.colleague(entry.receiver)
-    var lines = [
-      (words("field.receiver"), colleagueName(entry.receiver)),
-      (words("field.mode"), words("mode.\(entry.mode.rawValue)")),
-    ]
-    if let word = entry.codeWord { lines.append((words("field.codeWord"), word.uppercased())) }
-    if let phone = receiver?.workPhone { lines.append((words("field.phone"), phone)) }
-    if let place = receiver?.place { lines.append((words("field.place"), place)) }
-    lines.append((words("field.tomorrow"), tomorrow(at: step.school)))
-    lines.append(("", ""))
-    lines.append(("", words("receipt.youHold", ["name": colleagueName(entry.receiver)])))
-    if let visit {
-      let count = picture.ledger.book(of: visit.day).visits(at: visit.school)
-      let counted = words.visitCount(count, at: schoolName(visit.school))
-      lines.append(("", words("receipt.handoverStored", ["count": counted])))
-    }
-    if step.hop >= 2 { lines.append(("", words("receipt.hop", ["hop": String(step.hop)]))) }
-    return lines
-  }
-
-  /// Who sits at the door on the school's next opening day.
-  private func tomorrow(at school: School.ID) -> String {
-    guard let school = picture.documents.school(school) else { return "–" }
-    for offset in 1...10 {
-      let day = now.day.adding(days: offset)
-      switch picture.roster.coverage(at: school, on: day) {
-      case .closed: continue
-      case .nobody: return "\(words.weekdayAndDay(day)): \(words("status.nobody"))"
-      case .staffed(let shifts):
-        let names = shifts.map { colleagueName($0.colleague) }.joined(separator: ", ")
-        return "\(words.weekdayAndDay(day)): \(names)"
+    case .visit(let visit):
+      return [.gap] + facts(of: visit) + [
+        .gap, .sentence(words("receipt.nothingElse"), .dim), .gap,
+        .fact(words("receipt.count"), count(visit)),
+      ]
+    case .handover(let step, let entry, let visit):
+      var lines: [Line] = [.gap]
+      if let visit { lines += facts(of: visit) + [.gap] }
+      lines += facts(of: entry)
+      let note = visit == nil ? "receipt.offeredAgain" : "receipt.offered"
+      lines += [.gap, .sentence(whoHolds(entry), .strong)]
+      if step.hop >= 2 {
+        lines.append(.sentence(words("receipt.hop", ["hop": String(step.hop)]), .warning))
       }
+      return lines + [.gap] + contact(entry, at: step.school) + [.gap, .sentence(words(note), .dim)]
     }
-    return "–"
+  }
+
+  /// All that was stored of a visit.
+  private func facts(of visit: Visit) -> [Line] {
+    let topic = picture.documents.topic(visit.topic).map { words.label($0.label) } ?? visit.topic.text
+    let late = visit.isLate ? " (\(words("field.late")))" : ""
+    return [
+      .fact(words("field.school"), schoolName(visit.school)),
+      .fact(words("field.day"), words.longDate(visit.day) + late),
+      .fact(words("field.topic"), topic),
+      .fact(words("field.outcome"), words("outcome.\(visit.outcome.rawValue)")),
+    ]
+  }
+
+  /// All that was stored of a handover, beside its school and day.
+  private func facts(of entry: HandoverEntry) -> [Line] {
+    let code = entry.codeWord.map { Line.fact(words("field.codeWord"), $0.uppercased()) }
+    return [
+      .fact(words("field.sender"), colleagueName(entry.sender)),
+      .fact(words("field.receiver"), colleagueName(entry.receiver)),
+      .fact(words("field.mode"), words("mode.\(entry.mode.rawValue)")),
+    ] + (code.map { [$0] } ?? [])
+  }
+
+  private func whoHolds(_ entry: HandoverEntry) -> String {
+    let key = entry.sender == colleagueID ? "receipt.youHold" : "receipt.senderHolds"
+    return words(
+      key, ["sender": colleagueName(entry.sender), "receiver": colleagueName(entry.receiver)])
+  }
+
+  /// What to tell the young person: how to reach the colleague, and who is here next.
+  private func contact(_ entry: HandoverEntry, at school: School.ID) -> [Line] {
+    let receiver = picture.documents.colleague(entry.receiver)
+    return [
+      receiver?.workPhone.map { .fact(words("field.phone"), $0) },
+      receiver?.place.map { .fact(words("field.place"), $0) },
+      nextDuty(at: school).map { .fact(words("field.next"), $0) },
+    ].compactMap { $0 }
+  }
+
+  private func count(_ visit: Visit) -> String {
+    let count = picture.ledger.book(of: visit.day).visits(at: visit.school)
+    return words.visitCount(count, at: schoolName(visit.school))
+  }
+
+  /// Who sits at the door on the school's next opening day: `fre. 6. mar.: Samira Mosevang`.
+  func nextDuty(at id: School.ID) -> String? {
+    guard let school = picture.documents.school(id) else { return nil }
+    for offset in 1...14 {
+      let day = now.day.adding(days: offset)
+      let coverage = picture.roster.coverage(at: school, on: day)
+      if case .closed = coverage { continue }
+      return "\(words.weekdayAndDay(day)): \(words.coverage(coverage, name: { colleagueName($0) }).0)"
+    }
+    return nil
   }
 }

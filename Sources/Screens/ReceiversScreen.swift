@@ -2,6 +2,7 @@
 
 import Canvas
 import Domain
+import Reports
 
 /// The list of possible receivers. It is made once, so that it does not move while it is open.
 struct ReceiversState: Equatable, Sendable {
@@ -26,7 +27,8 @@ struct ReceiversState: Equatable, Sendable {
         topic: visit.topic, at: visit.school, sender: desk.colleagueID, on: desk.now.day, age: age)
     case .handover(let handover, _):
       receivers = desk.picture.receivers(
-        topic: nil, at: handover.school, sender: desk.colleagueID, on: desk.now.day, age: age)
+        topic: nil, at: handover.school, sender: handover.holder ?? desk.colleagueID, on: desk.now.day,
+        age: age)
     }
   }
 }
@@ -59,11 +61,11 @@ extension Desk {
         isProposed: receiver.helps || topic == nil)
     }
     var list = area
-    list.top += 3
+    list.top += 2
     draw(state.picker, rows: rows, texts: texts(of: state), on: &canvas, in: list)
   }
 
-  private func ageText(_ age: AgeGroup?) -> String {
+  func ageText(_ age: AgeGroup?) -> String {
     switch age {
     case nil: words("age.all")
     case .under18: words("age.under18")
@@ -84,16 +86,25 @@ extension Desk {
     return [place, load].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
-  /// All, under 18, 18 and over. It filters this list and is stored nowhere.
+  /// All, under 18, 18 and over. It filters the list and is stored nowhere.
   mutating func switchAge() {
-    guard case .receivers(let state) = screens.current else { return }
-    let next: AgeGroup? =
-      switch state.age {
-      case nil: .under18
-      case .under18: .from18
-      case .from18: nil
-      }
-    screens.replace(with: .receivers(ReceiversState(purpose: state.purpose, in: self, age: next)))
+    if case .receivers(let state) = screens.current {
+      let next = ReceiversState(purpose: state.purpose, in: self, age: after(state.age))
+      screens.replace(with: .receivers(next))
+    }
+    if case .directory(var state) = screens.current {
+      state.age = after(state.age)
+      state.picker.selection = 0
+      screens.replace(with: .directory(state))
+    }
+  }
+
+  private func after(_ age: AgeGroup?) -> AgeGroup? {
+    switch age {
+    case nil: .under18
+    case .under18: .from18
+    case .from18: nil
+    }
   }
 
   mutating func takeReceivers(_ state: ReceiversState, _ key: Key) -> [Request] {

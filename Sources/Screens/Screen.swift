@@ -1,6 +1,6 @@
 // The screens there are, each with its own state, and the stack of those that are open.
 //
-// A new screen needs: a case here, a file that draws it, its line in `Desk.draw` and `Desk.take`,
+// A new screen needs: a case here, a file that draws it, its lines in `Desk.drawScreen` and `Desk.take`,
 // its bindings in `Bindings`, and the binding that opens it.
 
 import Domain
@@ -19,7 +19,8 @@ enum Screen: Equatable, Sendable {
   case closing(ClosingState)
   case question(Question)
   case directory(DirectoryState)
-  case roster(ISOWeek)
+  case roster(RosterState)
+  case substitutes(SubstitutesState)
   case figures(ISOWeek)
   case log(LogState)
   case acute
@@ -28,12 +29,35 @@ enum Screen: Equatable, Sendable {
   /// Nothing to see until a key is pressed.
   case blank
 
+  /// Its name in the keys of the texts.
+  var name: String {
+    switch self {
+    case .today, .receipt: "today"
+    case .start: "start"
+    case .who: "who"
+    case .visit: "visit"
+    case .receivers: "receivers"
+    case .consent: "consent"
+    case .handovers: "handovers"
+    case .closing: "closing"
+    case .question: "question"
+    case .directory: "directory"
+    case .roster: "roster"
+    case .substitutes: "substitutes"
+    case .figures: "figures"
+    case .log: "log"
+    case .acute: "acute"
+    case .help, .commands: "help"
+    case .blank: "blank"
+    }
+  }
+
   /// Something was begun that is lost when the screen closes.
   var isForm: Bool {
     switch self {
     case .visit, .receivers, .consent: true
-    case .today, .start, .who, .receipt, .handovers, .closing, .question, .directory, .roster, .figures, .log,
-      .acute, .help, .commands, .blank:
+    case .today, .start, .who, .receipt, .handovers, .closing, .question, .directory, .roster, .substitutes,
+      .figures, .log, .acute, .help, .commands, .blank:
       false
     }
   }
@@ -46,6 +70,32 @@ struct ScreenStack: Equatable, Sendable {
 
   init(_ screen: Screen) {
     current = screen
+  }
+
+  /// The screen that Esc leads to at last.
+  var bottom: Screen { earlier.first ?? current }
+
+  /// The screen that help and command list are about: the one below them.
+  var subject: Screen {
+    let below = ([current] + earlier.reversed()).first { screen in
+      switch screen {
+      case .help, .commands: false
+      case .today, .start, .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question,
+        .directory, .roster, .substitutes, .figures, .log, .acute, .blank:
+        true
+      }
+    }
+    return below ?? current
+  }
+
+  /// The screens up to the form that was begun; nil when none is open.
+  var withFormOnTop: ScreenStack? {
+    var stack = self
+    while !stack.current.isForm {
+      if stack.earlier.isEmpty { return nil }
+      stack.pop()
+    }
+    return stack
   }
 
   mutating func push(_ screen: Screen) {

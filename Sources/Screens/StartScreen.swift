@@ -6,55 +6,44 @@ import Domain
 extension Desk {
   /// I have duty at this school today, and the day is not over.
   private var opensMyDoor: Bool {
-    guard let school, let me, !isMyDoorOpen, readOnlyReason == nil else { return false }
+    guard let school, let me, !isDoorOpen, readOnlyReason == nil else { return false }
     return picture.roster.shifts(at: school, on: now.day)
       .contains { $0.colleague == me.id && now.time < $0.hours.to }
   }
 
   func drawStart(on canvas: inout Canvas, in area: Area) {
     drawToday(on: &canvas, in: area)
-    let question =
-      me.map { words("start.question", ["name": $0.name, "school": school?.name ?? "–"]) }
-      ?? words("start.nobody")
-    let hint = opensMyDoor ? words("start.opensDoor") : words("start.onlyName")
+    let (question, hint) = startTexts
     let row = area.bottom - 3
-    for blank in (row - 1)...area.bottom { canvas.fill(row: blank) }
+    for blank in (row - 1)..<area.bottom { canvas.fill(row: blank) }
     canvas.rule(row: row - 1)
     canvas.put(question, column: 3, row: row, style: .strong, width: area.width - 4)
     canvas.put(hint, column: 3, row: row + 1, style: .dim, width: area.width - 4)
     canvas.cursor = Point(column: 3, row: row)
   }
 
+  /// What is asked, and what the keys mean.
+  private var startTexts: (String, String) {
+    guard let me else { return (words("start.nobody"), words("start.choose")) }
+    let question = words("start.question", ["name": me.name, "school": school?.name ?? "–"])
+    return (question, words(opensMyDoor ? "start.opensDoor" : "start.onlyName"))
+  }
+
   mutating func takeStart(_ key: Key) -> [Request] {
     switch key {
     case .enter, .character("j"), .character("y"):
-      guard me != nil else {
-        screens.push(.who(WhoState(picture: picture, school: schoolID, now: now)))
-        return []
-      }
+      guard me != nil else { return perform(.identity) }
       let opens = opensMyDoor
       screens.reset()
       let remember = schoolID.map { [Request.rememberSchool($0)] } ?? []
-      guard opens, let school else {
-        greet()
-        return remember
-      }
-      return remember + moveDoor(of: school, open: true)
-    case .character("n"), .character("w"):
-      screens.push(.who(WhoState(picture: picture, school: schoolID, now: now)))
-      return []
+      return remember + (opens ? moveDoor(open: true) : [])
+    case .character("n"): return perform(.identity)
     case .escape:
       screens.reset()
       return []
-    case .character("!"), .character("?"), .character("h"), .character("q"), .control("l"), .function(1):
-      return takeBinding(key)
     case .character, .tab, .backtab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
       .pageDown, .function, .control, .resize:
-      return []
+      return takeBinding(key)
     }
-  }
-
-  private mutating func greet() {
-    toast = waitingForMe.isEmpty ? nil : Toast(text: words("start.waiting"), tone: .plain)
   }
 }

@@ -4,16 +4,17 @@ import Domain
 
 extension Desk {
   mutating func toggleDoor() -> [Request] {
-    guard let school else { return [] }
     // Closing while one holds handovers is neither forbidden nor passed over in silence.
-    if isMyDoorOpen, !heldByMe.isEmpty { return ask(.closeDoor) }
-    return moveDoor(of: school, open: !isMyDoorOpen)
+    if isDoorOpen, !heldByMe.isEmpty { return ask(.closeDoor) }
+    return moveDoor(open: !isDoorOpen)
   }
 
-  mutating func moveDoor(of school: School, open: Bool, thenQuit: Bool = false) -> [Request] {
+  /// Opens or closes the door of the school the desk stands at.
+  mutating func moveDoor(open: Bool, thenQuit: Bool = false) -> [Request] {
+    guard let school else { return [] }
     let door = DoorChange(
       id: newID(), at: now.utc, by: colleagueID, day: now.day, isOpen: open, school: school.id)
-    return save(.record([.door(door)]), .door(door, thenQuit: thenQuit))
+    return save(Saving([.record([.door(door)])], endsProgram: thenQuit))
   }
 
   mutating func countZero() -> [Request] {
@@ -21,11 +22,9 @@ extension Desk {
     do throws(CountingRefusal) {
       try picture.checkZero(at: school.id, on: now.day, now: now)
     } catch {
-      toast = Toast(text: words.refusal(error), tone: .refused)
-      return []
+      return refuse(words.refusal(error))
     }
-    let tick = Tick(id: newID(), day: now.day, school: school.id)
-    return save(.record([.zero(tick)]), .zero(tick))
+    return save(.record([.zero(Tick(id: newID(), day: now.day, school: school.id))]))
   }
 
   mutating func countSparring() -> [Request] {
@@ -33,10 +32,8 @@ extension Desk {
     do throws(CountingRefusal) {
       _ = try picture.checkCounting(at: school.id, on: now.day, now: now)
     } catch {
-      toast = Toast(text: words.refusal(error), tone: .refused)
-      return []
+      return refuse(words.refusal(error))
     }
-    let tick = Tick(id: newID(), day: now.day, school: school.id)
-    return save(.record([.sparring(tick)]), .sparring(tick))
+    return save(.record([.sparring(Tick(id: newID(), day: now.day, school: school.id))]))
   }
 }

@@ -2,6 +2,7 @@
 
 import Canvas
 import Domain
+import Reports
 
 /// Where the columns of the table stand in a window of some width.
 private struct TodayColumns {
@@ -29,14 +30,23 @@ extension Desk {
     let columns = TodayColumns(width: area.width)
     drawTodayHead(columns, row: area.top, on: &canvas)
     let rows = picture.today(at: now)
-    let room = max(1, area.rows - 4)
-    for (index, today) in rows.prefix(room).enumerated() {
-      draw(today, columns, row: area.top + 1 + index, on: &canvas)
+    let own = rows.firstIndex { $0.school.id == schoolID }
+    let room = max(1, area.rows - 5)
+    // In a window too small for all schools the own one is still there.
+    let first = max(0, min((own ?? 0) - room + 1, rows.count - room))
+    let shown = rows.dropFirst(first).prefix(room)
+    for (offset, today) in shown.enumerated() {
+      draw(today, columns, row: area.top + 1 + offset, on: &canvas)
     }
-    let own = rows.firstIndex { $0.school.id == schoolID } ?? 0
-    canvas.cursor = Point(column: 1, row: area.top + 1 + min(own, room - 1))
-    drawAroundOwnSchool(rows, row: area.top + min(rows.count, room) + 2, area, on: &canvas)
-    if area.width >= 110 { drawTodayPane(rows, column: 96, in: area, on: &canvas) }
+    canvas.cursor = Point(column: 1, row: area.top + 1 + max(0, (own ?? 0) - first))
+    var below = area.top + 1 + shown.count
+    if rows.count > room {
+      let more = words("today.more", ["count": String(rows.count - room)])
+      canvas.put(more, column: 3, row: below, style: .dim)
+      below += 1
+    }
+    drawAroundOwnSchool(rows, row: below + 1, area, on: &canvas)
+    if area.width >= 110 { drawTodayPane(column: 96, in: area, on: &canvas) }
   }
 
   private func drawTodayHead(_ columns: TodayColumns, row: Int, on canvas: inout Canvas) {
@@ -49,9 +59,9 @@ extension Desk {
 
   private func draw(_ today: SchoolToday, _ columns: TodayColumns, row: Int, on canvas: inout Canvas) {
     let isOwn = today.school.id == schoolID
-    let (status, style) = words.status(today)
+    var (status, style) = words.status(today)
     let isClosed = today.hours.isEmpty && today.shifts.isEmpty
-    let plain: Style = isClosed ? .dim : (isOwn ? .strong : .normal)
+    let plain: Style = isOwn ? .strong : (isClosed ? .dim : .normal)
     if isOwn { canvas.put(">", column: 1, row: row, style: .strong) }
     canvas.put(
       today.school.name, column: columns.school, row: row, style: plain,
@@ -63,13 +73,17 @@ extension Desk {
     if columns.showsHours, !isClosed, let hours = shift?.hours ?? today.hours.first {
       canvas.put(words.span(hours), column: columns.hours, row: row, style: plain)
     }
-    // A long reason, such as the name of a break, begins further left; the row has no number then.
-    let start = min(columns.status, columns.end - 1 - DisplayWidth.of(status))
-    if start >= columns.visitsEnd {
-      let visits = today.visits.map(String.init) ?? "–"
-      canvas.putRight(visits, endColumn: columns.visitsEnd, row: row, style: plain)
+    // A long reason, such as the name of a break, begins further left where there is no number.
+    var start = min(columns.status, columns.end - 1 - DisplayWidth.of(status))
+    if let visits = today.visits {
+      canvas.putRight(String(visits), endColumn: columns.visitsEnd, row: row, style: plain)
+      start = columns.status
+      if case .nobodyOnDuty = today.status { status = words("status.nobody") }
+    } else if start >= columns.visitsEnd {
+      canvas.putRight("–", endColumn: columns.visitsEnd, row: row, style: plain)
     }
-    canvas.put(status, column: max(columns.duty + 2, start), row: row, style: style)
+    start = max(columns.duty + 2, start)
+    canvas.put(status, column: start, row: row, style: style, width: columns.end - 1 - start)
   }
 
   /// The name on the door; a substitute is marked as one.
@@ -78,21 +92,19 @@ extension Desk {
     return shift.isSubstitute ? "\(name) *" : name
   }
 
-  /// Two calm lines under the table: the own school's makker and break, and what waits for me.
+  /// A few calm lines under the table: what waits for me, the own school's makker and break, who is
+  /// here next.
   private func drawAroundOwnSchool(
     _ rows: [SchoolToday], row: Int, _ area: Area, on canvas: inout Canvas
   ) {
     var lines: [(String, Style)] = []
-    if hidden != nil { lines.append((words("today.resume"), .strong)) }
+    if let hidden { lines.append((resumeText(hidden), .strong)) }
+    if !waitingForMe.isEmpty { lines.append((words.counted("today.waiting", waitingForMe.count), .strong)) }
     if let own = rows.first(where: { $0.school.id == schoolID }) {
-      let line = ownSchoolLine(own)
-      if !line.isEmpty { lines.append((line, .normal)) }
+      lines += ownSchoolLines(own).map { ($0, .normal) }
     }
     if rows.contains(where: { $0.shift(at: now.time)?.isSubstitute == true }) {
       lines.append((words("today.substitute"), .dim))
-    }
-    if !waitingForMe.isEmpty {
-      lines.append((words("today.waiting", ["count": String(waitingForMe.count)]), .strong))
     }
     for (index, line) in lines.enumerated() where row + index < area.bottom {
       canvas.put(line.0, column: 3, row: row + index, style: line.1, width: area.width - 4)
@@ -100,7 +112,15 @@ extension Desk {
     if hidden != nil { canvas.cursor = Point(column: 3, row: row) }
   }
 
-  private func ownSchoolLine(_ own: SchoolToday) -> String {
+  private func resumeText(_ form: ScreenStack) -> String {
+    let isHandover = form.earlier.contains { screen in
+      if case .handovers = screen { return true }
+      return false
+    }
+    return words(isHandover ? "today.resumeHandover" : "today.resume")
+  }
+
+  private func ownSchoolLines(_ own: SchoolToday) -> [String] {
     var parts: [String] = []
     if let buddy = own.shift(at: now.time)?.buddy {
       parts.append(words("today.buddy", ["name": colleagueName(buddy)]))
@@ -109,22 +129,22 @@ extension Desk {
       parts.append(words("today.break", ["hours": words.span(pause)]))
     }
     if own.sparrings > 0 { parts.append(words("today.sparring", ["count": String(own.sparrings)])) }
-    return parts.joined(separator: " · ")
+    let next = nextDuty(at: own.school.id).map { words("today.next", ["duty": $0]) }
+    return [parts.isEmpty ? nil : parts.joined(separator: " · "), next].compactMap { $0 }
   }
 
-  /// In a wide window: what the coming days look like at the own school.
-  private func drawTodayPane(
-    _ rows: [SchoolToday], column: Int, in area: Area, on canvas: inout Canvas
-  ) {
+  /// In a wide window: what the coming school days look like at the own school.
+  private func drawTodayPane(column: Int, in area: Area, on canvas: inout Canvas) {
     guard let school else { return }
     let width = area.width - column - 1
     canvas.put(
       words("today.ahead", ["school": school.name]), column: column, row: area.top, style: .dim, width: width)
-    for offset in 1...min(10, max(1, area.rows - 2)) {
-      let day = now.day.adding(days: offset)
-      let (text, style) = words.coverage(
-        picture.roster.coverage(at: school, on: day), name: { colleagueName($0) })
-      let row = area.top + offset
+    let days = (1...21).map { now.day.adding(days: $0) }
+      .map { ($0, picture.roster.coverage(at: school, on: $0)) }
+      .filter { $1 != .closed(.notThisWeekday) }
+    for (offset, (day, coverage)) in days.prefix(min(10, area.rows - 2)).enumerated() {
+      let (text, style) = words.coverage(coverage, name: { colleagueName($0) })
+      let row = area.top + 1 + offset
       canvas.put(words.weekdayAndDay(day), column: column, row: row, style: .dim, width: 14)
       canvas.put(text, column: column + 15, row: row, style: style, width: width - 15)
     }

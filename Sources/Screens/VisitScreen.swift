@@ -2,6 +2,7 @@
 
 import Canvas
 import Domain
+import Reports
 
 /// A visit that is being recorded.
 struct VisitState: Equatable, Sendable {
@@ -38,8 +39,7 @@ extension Outcome {
     switch key {
     case .character(let sign): String(sign)
     case .enter, .escape, .tab, .backtab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
-      .pageUp,
-      .pageDown, .function, .control, .resize:
+      .pageUp, .pageDown, .function, .control, .resize:
       "Enter"
     }
   }
@@ -52,54 +52,64 @@ extension Topic {
 
 extension Desk {
   mutating func openVisit() {
+    hidden = nil
     screens.push(.visit(VisitState(id: newID(), day: now.day)))
   }
 
   func drawVisit(_ state: VisitState, on canvas: inout Canvas, in area: Area) {
     let topic = state.topic.flatMap(picture.documents.topic)
     let title = words(topic == nil ? "visit.topic" : "visit.outcome")
-    canvas.put(title, column: 1, row: area.top, style: .strong)
+    canvas.put(title, column: 1, row: area.top, style: .strong, width: area.width - 2)
     if state.day != now.day {
-      let late = words("visit.late", ["day": words.longDate(state.day)])
+      let late = words("visit.late", ["day": words.weekdayAndDay(state.day)])
       canvas.putRight(late, endColumn: area.width - 1, row: area.top, style: .warning)
     }
-    let top = area.top + 2
+    var row = area.top + 2
     if let topic {
-      canvas.put(words.label(topic.label), column: 3, row: area.top + 1, style: .dim)
-      drawOutcomes(top: top + 1, area, on: &canvas)
-    } else {
-      drawTopics(top: top, area, on: &canvas)
+      canvas.put(words.label(topic.label), column: 3, row: row - 1, style: .dim, width: area.width - 4)
+      row += 1
     }
-    drawStored(in: area, on: &canvas)
+    canvas.cursor = Point(column: 3, row: row)
+    row = topic == nil ? drawTopics(top: row, area, on: &canvas) : drawOutcomes(top: row, area, on: &canvas)
+    drawAtBottom("visit.stored", below: row, in: area, on: &canvas)
   }
 
-  private func drawTopics(top: Int, _ area: Area, on canvas: inout Canvas) {
+  /// Two columns of topics, and the counting rule where there is room. Returns the row after them.
+  private func drawTopics(top: Int, _ area: Area, on canvas: inout Canvas) -> Int {
     let topics = picture.documents.topics
     let half = (topics.count + 1) / 2
-    for (index, topic) in topics.enumerated() {
-      let column = index < half ? 3 : area.width / 2
-      let row = top + index % half
-      canvas.put(topic.shownKey, column: column, row: row, style: .key)
-      canvas.put(words.label(topic.label), column: column + 7, row: row, width: area.width / 2 - 10)
+    let middle = area.width / 2 - 2
+    let columns = [(topics.prefix(half), 3, middle - 1), (topics.dropFirst(half), middle, area.width - 1)]
+    for (part, left, right) in columns {
+      let label = left + 2 + (part.map { DisplayWidth.of($0.shownKey) }.max() ?? 1)
+      for (index, topic) in part.enumerated() where top + index < area.bottom {
+        canvas.put(topic.shownKey, column: left, row: top + index, style: .key)
+        canvas.put(
+          words.label(topic.label), column: label, row: top + index, width: right - label)
+      }
     }
-    canvas.cursor = Point(column: 3, row: top)
-    canvas.put(words("visit.topicHelp"), column: 3, row: top + half + 1, style: .dim, width: area.width - 4)
+    let help = top + half + 1
+    guard help + 6 < area.bottom else { return top + half }
+    canvas.put(words("visit.topicHelp"), column: 3, row: help, style: .dim, width: area.width - 4)
+    return help + 1
   }
 
-  private func drawOutcomes(top: Int, _ area: Area, on canvas: inout Canvas) {
+  private func drawOutcomes(top: Int, _ area: Area, on canvas: inout Canvas) -> Int {
     for (index, outcome) in Outcome.allCases.enumerated() {
       canvas.put(outcome.shownKey, column: 3, row: top + index, style: .key)
-      canvas.put(words("outcome.\(outcome.rawValue)"), column: 10, row: top + index)
+      canvas.put(words("outcome.\(outcome.rawValue)"), column: 10, row: top + index, width: area.width - 11)
     }
-    canvas.cursor = Point(column: 3, row: top)
+    return top + Outcome.allCases.count
   }
 
-  /// The answer to "hvad skriver I?", on the screen while it is written.
-  private func drawStored(in area: Area, on canvas: inout Canvas) {
-    let lines = DisplayWidth.wrap(words("visit.stored"), to: area.width - 6)
-    let top = area.bottom - lines.count - 1
+  /// The answer to "hvad skriver I?", on the screen while it is written: under a line at the bottom, as
+  /// far as there is room below the form.
+  func drawAtBottom(_ key: String, below row: Int, in area: Area, on canvas: inout Canvas) {
+    let lines = DisplayWidth.wrap(words(key), to: area.width - 4)
+    let top = max(row, area.bottom - lines.count - 1)
+    guard top < area.bottom else { return }
     canvas.rule(row: top)
-    for (index, line) in lines.enumerated() {
+    for (index, line) in lines.enumerated() where top + 1 + index < area.bottom {
       canvas.put(line, column: 3, row: top + 1 + index, style: .dim)
     }
   }
@@ -128,14 +138,10 @@ extension Desk {
     do throws(CountingRefusal) {
       _ = try picture.checkCounting(at: school.id, on: visit.day, now: now)
     } catch {
-      toast = Toast(text: words.refusal(error), tone: .refused)
-      return []
+      return refuse(words.refusal(error))
     }
-    guard outcome == .guidedOn else { return save(.record([.visit(visit)]), .visit(visit)) }
-    guard me != nil else {
-      toast = Toast(text: words("reason.nobody"), tone: .refused)
-      return []
-    }
+    guard outcome == .guidedOn else { return save(.record([.visit(visit)])) }
+    guard me != nil else { return refuse(words("reason.guideNobody")) }
     screens.push(.receivers(ReceiversState(purpose: .visit(visit), in: self)))
     return []
   }

@@ -1,60 +1,60 @@
-// Who sits here, and at which school. A word, no login: the program checks no identity.
+// Who sits here, and at which school. By one's own word: the program checks no identity.
 
 import Canvas
 import Domain
+import Reports
 
-/// Choosing a colleague, then, where the roster does not tell it, a school.
+/// Choosing a colleague, then, where the roster does not tell it, a school. Both lists are made once,
+/// so that they do not move while they are open.
 struct WhoState: Equatable, Sendable {
   var colleagues: [Colleague.ID]
+  var schools: [School.ID]
   var picker = Picker()
   /// True when the list is of schools.
-  var choosesSchool = false
+  var choosesSchool: Bool
 
   /// Those on duty today first (at this school before the others), then everybody by name.
-  init(picture: FolderPicture, school: School.ID?, now: Moment) {
-    let shifts = picture.documents.schools.flatMap { picture.roster.shifts(at: $0, on: now.day) }
-    let here = shifts.filter { $0.school == school }
-    let first =
-      here.map(\.colleague) + here.compactMap(\.buddy) + shifts.map(\.colleague) + shifts.compactMap(\.buddy)
-    let known = picture.documents.colleagues.filter { $0.isEmployed(on: now.day) }
+  init(in desk: Desk, choosesSchool: Bool = false) {
+    let (documents, roster, day) = (desk.picture.documents, desk.picture.roster, desk.now.day)
+    let shifts = documents.schools.flatMap { roster.shifts(at: $0, on: day) }
+    let here = shifts.filter { $0.school == desk.schoolID }
+    let onDuty = here.map(\.colleague) + here.compactMap(\.buddy) + shifts.map(\.colleague)
+    let known = documents.colleagues.filter { $0.isEmployed(on: day) }
       .sorted { DanishOrder.precedes($0.name, $1.name) }
     var seen: Set<Colleague.ID> = []
-    colleagues = (first + known.map(\.id)).filter { seen.insert($0).inserted }
+    colleagues = (onDuty + known.map(\.id)).filter { seen.insert($0).inserted }
+    schools = documents.schools.map(\.id)
+    self.choosesSchool = choosesSchool
   }
 }
 
 extension Desk {
   private func texts(of state: WhoState) -> [FoldedText] {
-    if state.choosesSchool { return picture.documents.schools.map { FoldedText($0.name) } }
+    rows(of: state).map { FoldedText("\($0.title) \($0.detail)") }
+  }
+
+  private func rows(of state: WhoState) -> [PickerRow] {
+    if state.choosesSchool { return state.schools.map { PickerRow(title: schoolName($0)) } }
     return state.colleagues.map { id in
-      let colleague = picture.documents.colleague(id)
-      return FoldedText("\(colleague?.name ?? id.text) \(colleague?.profession.text ?? "")")
+      let profession = picture.documents.colleague(id).map {
+        words.profession($0.profession, in: picture.documents)
+      }
+      return PickerRow(title: colleagueName(id), detail: profession ?? "", note: dutyNote(of: id))
     }
   }
 
   func drawWho(_ state: WhoState, on canvas: inout Canvas, in area: Area) {
     let title = words(state.choosesSchool ? "who.school" : "who.title")
     canvas.put(title, column: 1, row: area.top, style: .strong)
-    canvas.put(words("who.noLogin"), column: 1, row: area.top + 1, style: .dim, width: area.width - 2)
-    let texts = texts(of: state)
-    let rows: [PickerRow] =
-      state.choosesSchool
-      ? picture.documents.schools.map { PickerRow(title: $0.name) }
-      : state.colleagues.map { id in
-        let colleague = picture.documents.colleague(id)
-        let profession = colleague.map { words.profession($0.profession, in: picture.documents) } ?? ""
-        return PickerRow(title: colleague?.name ?? id.text, detail: profession, note: dutyNote(of: id))
-      }
+    canvas.put(words("who.noLogin"), column: 3, row: area.top + 1, style: .dim, width: area.width - 4)
     var list = area
-    list.top += 3
-    draw(state.picker, rows: rows, texts: texts, on: &canvas, in: list)
+    list.top += 2
+    draw(state.picker, rows: rows(of: state), texts: texts(of: state), on: &canvas, in: list)
   }
 
   private func dutyNote(of id: Colleague.ID) -> String {
-    picture.roster.shifts(of: id, on: now.day).first.map {
-      words("who.duty", ["school": schoolName($0.school)])
-    }
-      ?? ""
+    picture.roster.shifts(of: id, on: now.day).first
+      .map { words("who.duty", ["school": schoolName($0.school)]) } ?? ""
   }
 
   mutating func askForSchool() {
@@ -72,13 +72,9 @@ extension Desk {
       screens.replace(with: .who(state))
       return []
     case .chosen(let index):
-      if state.choosesSchool {
-        guard picture.documents.schools.indices.contains(index) else { return [] }
-        return settle(at: picture.documents.schools[index].id)
-      }
-      colleagueID = state.colleagues[index]
-      let own = picture.roster.shifts(of: state.colleagues[index], on: now.day).first?.school
-      guard let school = own ?? schoolID ?? me?.school else {
+      if state.choosesSchool { return settle(at: state.schools[index]) }
+      become(state.colleagues[index])
+      guard let school = likelySchool(of: state.colleagues[index]) else {
         askForSchool()
         return []
       }
@@ -86,11 +82,30 @@ extension Desk {
     }
   }
 
+  /// Whoever sits down now does not take back what another one did.
+  private mutating func become(_ colleague: Colleague.ID) {
+    guard colleague != colleagueID else { return }
+    colleagueID = colleague
+    hidden = nil
+    undoable.removeAll { done in
+      switch done.undo {
+      case .counted: false
+      case .door, .offer, .takeOver, .cell, .nothing: true
+      }
+    }
+  }
+
+  /// Where the desk stands, unless the colleague has duty today, and only elsewhere.
+  private func likelySchool(of id: Colleague.ID) -> School.ID? {
+    let duties = picture.roster.shifts(of: id, on: now.day).map(\.school)
+    if let schoolID, duties.isEmpty || duties.contains(schoolID) { return schoolID }
+    return duties.first ?? picture.documents.colleague(id)?.school
+  }
+
   /// The school is known; if the day has not begun, the first question is asked with the new name.
   private mutating func settle(at school: School.ID) -> [Request] {
     schoolID = school
-    let isFirst = screens.earlier.contains(.start)
-    screens.reset(to: isFirst && me != nil ? .start : .today)
+    screens.reset(to: screens.bottom == .start && me != nil ? .start : .today)
     return [.rememberSchool(school)]
   }
 }

@@ -1,6 +1,7 @@
 // Why something was not done, as sentences that say what to do.
 
 import Domain
+import Reports
 import Resources
 
 extension Words {

@@ -15,6 +15,10 @@ package final class Robot {
   package var isASCII = false
   /// The next save fails like this.
   package var nextFailure: SaveFailure?
+  /// How many saves succeed before it does.
+  package var savesBeforeFailure = 0
+  /// Sees every request as it is made, also one that fails.
+  package var onRequest: ((Request) -> Void)?
   /// Performs the requests in place of the disk that never fails.
   private let disk: ((Request) -> Answer)?
   private let writer = "euc-00000000000000aa"
@@ -23,15 +27,27 @@ package final class Robot {
   package init(
     _ picture: FolderPicture = World.picture(), me: Colleague.ID? = "MAL", school: School.ID? = "EUC",
     now: Moment = World.now, language: Words.Language = .danish, width: Int = 80, height: Int = 24,
-    writers: [String] = ["euc-00000000000000aa"], disk: ((Request) -> Answer)? = nil
+    writers: [String] = ["euc-00000000000000aa"], login: String? = nil,
+    disk: ((Request) -> Answer)? = nil
   ) {
     self.disk = disk
     let counter = Counter()
     desk = Desk(
       DeskStart(
-        picture: picture, now: now, words: Words(language), school: school, colleague: me, writers: writers,
-        makeID: { (0xabc, counter.next()) }))
+        picture: picture, now: now, words: Self.words(language), school: school, colleague: me, login: login,
+        writers: writers, makeID: { (0xabc, counter.next()) }))
     size = Size(columns: width, rows: height)
+  }
+
+  /// Read once: decoding the texts takes longer than most tests.
+  private static let danish = Words(.danish)
+  private static let english = Words(.english)
+
+  private static func words(_ language: Words.Language) -> Words {
+    switch language {
+    case .danish: danish
+    case .english: english
+    }
   }
 
   /// Presses keys one after the other.
@@ -41,13 +57,14 @@ package final class Robot {
     return self
   }
 
-  /// Types each sign of a text: letters as they are; ⏎ is Enter and ⎋ is Esc.
+  /// Types each sign of a text: letters as they are; ⏎ is Enter, ⎋ is Esc, ⇥ is Tab.
   @discardableResult
   package func type(_ text: String) -> Robot {
     for sign in text {
       switch sign {
       case "⏎": press(.enter)
       case "⎋": press(.escape)
+      case "⇥": press(.tab)
       default: press(.character(sign))
       }
     }
@@ -74,21 +91,41 @@ package final class Robot {
   /// Whether a text stands on the glass.
   package func shows(_ text: String) -> Bool { glass.text.contains(text) }
 
+  /// Everything that is written in alarm style.
+  package var alarms: String { text { $0.role == .alarm } }
+
+  /// What is written in a style, from top to bottom.
+  package func text(where isWanted: (Style) -> Bool) -> String {
+    let glass = glass
+    return (0..<glass.size.rows).map { row in
+      (0..<glass.size.columns).map { isWanted(glass[row, $0].style) ? glass[row, $0].text : "" }.joined()
+    }.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The text of the row the cursor is on.
+  package var cursorLine: String { glass.line(glass.cursor.row) }
+
   /// The events that were recorded, in order.
-  package var recorded: [Event] {
-    requests.flatMap { request -> [Event] in
-      switch request {
-      case .record(let events): events
-      case .offer(let step, _, let visit): [.handover(step)] + (visit.map { [.visit($0)] } ?? [])
-      case .step(let step): [.handover(step)]
-      case .rememberSchool, .discardTypedKeys, .redraw, .quit: []
-      }
+  package var recorded: [Event] { recorded(since: 0) }
+
+  /// The events of the requests from one on.
+  package func recorded(since first: Int) -> [Event] {
+    requests.dropFirst(first).flatMap(Self.events)
+  }
+
+  private static func events(of request: Request) -> [Event] {
+    switch request {
+    case .record(let events): events
+    case .offer(let step, _, let visit): [.handover(step)] + (visit.map { [.visit($0)] } ?? [])
+    case .step(let step): [.handover(step)]
+    case .rememberSchool, .discardTypedKeys, .redraw, .quit: []
     }
   }
 
   private func perform(_ wanted: [Request]) {
     for request in wanted {
       requests.append(request)
+      onRequest?(request)
       let answer = answer(to: request)
       perform(desk.receive(answer, to: request))
       if case .failed = answer { return }
@@ -97,18 +134,14 @@ package final class Robot {
 
   private func answer(to request: Request) -> Answer {
     if let disk { return disk(request) }
-    let events: [Event]
-    switch request {
-    case .record(let asked): events = asked
-    case .offer(let step, _, let visit): events = [.handover(step)] + (visit.map { [.visit($0)] } ?? [])
-    case .step(let step): events = [.handover(step)]
-    case .rememberSchool, .discardTypedKeys, .redraw, .quit: return .done
-    }
-    if let failure = nextFailure {
+    let events = Self.events(of: request)
+    if events.isEmpty { return .done }
+    if let failure = nextFailure, savesBeforeFailure == 0 {
       nextFailure = nil
       requests.removeLast()
       return .failed(failure)
     }
+    if nextFailure != nil { savesBeforeFailure -= 1 }
     return .saved(
       events.map { event in
         sequence += 1

@@ -1,0 +1,131 @@
+// Every screen there is, and the keys that lead to it: what must hold on all of them is asked of all.
+
+import Canvas
+import Domain
+import Resources
+import Screens
+import TestKit
+
+/// A screen or dialog, with what lies in the folder and what is pressed to get there.
+enum Stage: String, CaseIterable, Sendable {
+  case start, startList, startSchools, today, resume, receipt, offerReceipt
+  case visitTopic, visitOutcome, visitOtherDay, receivers, receiversFiltered, consent
+  case handovers, handoversMarked, handoversEmpty, told, withdraw, closing, closeQuestion
+  case handOnReceivers, handOnConsent
+  case roster, substitutes, substituteQuestion, figures, log, directory, directoryFiltered
+  case acute, help, commands, who, closeDoor, quit, blank, failed
+
+  /// The folder: two handovers wait for Malene, one she holds.
+  private var picture: FolderPicture {
+    switch self {
+    case .handoversEmpty, .start, .startList, .today: World.picture()
+    default: World.withHandovers()
+    }
+  }
+
+  /// The keys from I dag; ⎋ is Esc, ⏎ is Enter, ⇥ is Tab.
+  private var keys: String {
+    switch self {
+    case .start, .today, .failed: ""
+    case .startList: "n"
+    case .startSchools: "n⇥"
+    case .resume, .visitTopic: "b"
+    case .receipt: "b4⏎"
+    case .offerReceipt: "b1g1⇥j"
+    case .visitOutcome: "b4"
+    case .visitOtherDay: "bd"
+    case .receivers: "b1g"
+    case .receiversFiltered: "b1g/so"
+    case .consent: "b1g1"
+    case .handovers, .handoversEmpty: "o"
+    case .handoversMarked: "o1"
+    case .told: "o3t"
+    case .withdraw: "o3r"
+    case .closing: "o3a"
+    case .closeQuestion: "o3a1"
+    case .handOnReceivers: "o1tv"
+    case .handOnConsent: "o1tv1"
+    case .roster: "v"
+    case .substitutes: "va"
+    case .substituteQuestion: "va1"
+    case .figures: "t"
+    case .log: "dl"
+    case .directory: "k"
+    case .directoryFiltered: "/psy"
+    case .acute: "!"
+    case .help: "?"
+    case .commands: ":"
+    case .who: "w"
+    case .closeDoor: "dd"
+    case .quit: "dq"
+    case .blank: " "
+    }
+  }
+
+  /// A robot that stands on this screen.
+  func robot(_ language: Words.Language = .danish, width: Int = 80, height: Int = 24) -> Robot {
+    let robot = Robot(picture, language: language, width: width, height: height)
+    switch self {
+    case .start, .startList, .startSchools: break
+    default: robot.press(.escape)
+    }
+    robot.type(keys)
+    if self == .resume { robot.wait(until: World.later(minutes: 3)) }
+    if self == .failed {
+      robot.nextFailure = .noSpace(path: "/srv/elevtjenesten/log/euc-00000000000000aa/visits.jsonl")
+      robot.type("b4⏎")
+    }
+    return robot
+  }
+}
+
+extension World {
+  /// The moment that many minutes after 10.12.
+  static func later(minutes: Int) -> Moment {
+    Moment(
+      day: now.day, time: ClockTime(minutes: now.time.minutes + minutes) ?? now.time,
+      utc: UTCTime(seconds: now.utc.seconds + minutes * 60))
+  }
+
+  /// An id made of a small number.
+  static func id<Tag>(_ number: UInt64) -> Hex128<Tag> { Hex128(high: 0x77, low: number) }
+
+  /// The step that offers a handover, and the entry of its file.
+  static func offer(
+    _ number: UInt64, from sender: Colleague.ID, to receiver: Colleague.ID, on day: CivilDate = day,
+    hop: Int = 1, after: RecordID = .zero, step: UInt64? = nil
+  ) -> (step: HandoverStep, entry: HandoverEntry) {
+    let step = HandoverStep(
+      id: id(1000 + (step ?? number)), after: after, day: day, handover: id(number), hop: hop, school: "EUC",
+      step: .offered)
+    let entry = HandoverEntry(
+      receiver: receiver, sender: sender, mode: .calledTogether, writer: "gym-0000000000000001")
+    return (step, entry)
+  }
+
+  /// A folder with these offers, and then these steps.
+  static func picture(
+    offers: [(step: HandoverStep, entry: HandoverEntry)], steps: [HandoverStep] = [], events: [Event] = []
+  ) -> FolderPicture {
+    var picture = picture(offers.map { .handover($0.step) } + steps.map(Event.handover) + events)
+    for (step, entry) in offers { picture.handoverEntries[step.handover, default: [:]][step.id] = entry }
+    return picture
+  }
+
+  /// A step made upon another one.
+  static func step(
+    _ number: UInt64, _ kind: HandoverStep.Step, upon before: HandoverStep, on day: CivilDate = day
+  ) -> HandoverStep {
+    HandoverStep(
+      id: id(2000 + number), after: before.id, day: day, handover: before.handover, hop: before.hop,
+      school: before.school, step: kind)
+  }
+
+  /// Two wait for Malene, from Aage and Çetin; the third she has offered to Çetin herself.
+  static func withHandovers() -> FolderPicture {
+    picture(offers: [
+      offer(1, from: "AAT", to: "MAL", on: date("2026-03-03")), offer(2, from: "CET", to: "MAL"),
+      offer(3, from: "MAL", to: "CET"),
+    ])
+  }
+}
