@@ -22,7 +22,9 @@ struct TelephoneMask {
     guard hasPlus || Self.hasDialPrefix(group) else { return }
     if hasPlus { plus = index }
     let prefix = hasPlus ? 2 : 4
-    let code = group.count >= prefix ? group.value / powerOfTen(group.count - prefix) : 0
+    // More digits than any telephone number has are none, and no power of ten counts them.
+    let isShort = (prefix...Self.longest).contains(group.count)
+    let code = isShort ? group.value / powerOfTen(group.count - prefix) : 0
     if code == 45 {
       danishEnd = Self.end(from: index, in: text) { $0 == prefix + 8 } ?? danishEnd
     } else {
