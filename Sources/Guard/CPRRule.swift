@@ -60,7 +60,7 @@ extension GroupedText {
   /// Hands the candidates that begin with the group at `first`, at most one of ten and one of twelve digits,
   /// to `goOn`; false when that answered no.
   private func forEachCandidate(from first: Int, while goOn: (Candidate) -> Bool) -> Bool {
-    var digits = 0
+    var (digits, letters) = (0, 0)
     var value: UInt64 = 0
     var shape: UInt64 = 0
     let afterKeyword = groups[first].followsKeyword
@@ -68,7 +68,8 @@ extension GroupedText {
       let group = groups[index]
       if index > first, !group.gap.joins(afterKeyword: afterKeyword) { break }
       digits += group.count
-      if digits > 12 { break }
+      letters += group.count - group.trueDigits
+      if digits > 12 || letters > 12 - Lookalike.trueDigits { break }
       value = value * powerOfTen(group.count) + group.value
       shape = shape << 4 | UInt64(group.count)
       if digits == 10 || digits == 12, beginsLikeCPR(value, digits: digits) {

@@ -1,7 +1,10 @@
 // What a machine keeps for itself outside the folder: nothing that the folder does not hold.
 import Foundation
+import Store
 import TestKit
 import Testing
+
+@testable import elevtjenesten
 
 @Suite struct OwnStateTests {
   @Test func cachesAndStateHoldNothingTheFolderDoesNot() throws {
@@ -21,6 +24,7 @@ import Testing
       }
     }
     for file in cache {
+      if file.hasSuffix("/desk") { continue }
       let original = day.folder + "/" + (file as NSString).lastPathComponent
       #expect(FileManager.default.contentsEqual(atPath: file, andPath: original), "\(file)")
     }
@@ -30,6 +34,33 @@ import Testing
         && !$0.contains("/.cache/elevtjenesten/")
     }
     #expect(rest.isEmpty, "\(rest)")
+  }
+
+  /// The desk keeps lines of older files in the cache, so that it starts quickly.
+  @Test func whatTheDeskKeepsForItsNextStartStandsInTheFolder() throws {
+    var day = try KnownDay()
+    defer { day.remove() }
+    try day.play()
+    let known = try facts(day)
+    let machine = Machine(
+      environment: StoreEnvironment(
+        stateHome: day.home.path + "/state", cacheHome: day.home.path + "/cache", machineID: "m1"),
+      random: { 1 })
+    let folder = try DataFolder(
+      FolderPlace(path: day.folder, isNamed: true), machine: machine, isTimePretended: true)
+    let weeks = DataFolder.recentWeeks(around: date("2026-03-05"))
+    var reader = PictureReader(folder, scope: weeks, isForDesk: true)
+    _ = try reader.refresh()
+    reader.keepBase()
+    let file = try #require(FileTimes.files(below: day.home.path + "/cache").first { $0.hasSuffix("/desk") })
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    // A fingerprint tells equal from unequal, and nothing else.
+    let prints = text.matches(of: /"fingerprint":"([0-9a-f]{32})"/).map { String($0.1) }
+    let first = try #require(weeks.visitWeeks).lowerBound.monday.description
+    var others = try scalars(file).subtracting(known).subtracting(prints).subtracting([first])
+    others = others.filter { !($0.utf8.count < 6 && $0.allSatisfy(\.isNumber)) }
+    #expect(others.isEmpty, "\(others.sorted())")
+    #expect(text.contains("\"record\"") && !prints.isEmpty)
   }
 
   /// Every text and number in a state file, which has the log's own form, but its wrapping.
@@ -59,6 +90,7 @@ import Testing
       for file in try day.files(stream) {
         var facts = stat()
         #expect(stat(file, &facts) == 0)
+        known.insert((file as NSString).lastPathComponent)
         known.insert(file.replacingOccurrences(of: day.folder + "/log/", with: ""))
         known.formUnion([
           String(facts.st_ino), String(facts.st_ino, radix: 16), String(facts.st_size),
