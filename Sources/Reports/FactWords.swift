@@ -54,8 +54,8 @@ extension Words {
     }
   }
 
-  /// A sentence about a number, from `key.one` or `key.many`.
-  package func counted(_ key: String, _ count: Int) -> String {
-    self("\(key).\(count == 1 ? "one" : "many")", ["count": String(count)])
+  /// A sentence about a number: the one for one thing, or the one for more.
+  package func counted(_ count: Int, one: String, many: String) -> String {
+    self(count == 1 ? one : many, ["count": String(count)])
   }
 }

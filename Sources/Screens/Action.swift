@@ -52,11 +52,9 @@ enum Bindings {
     Binding(.character("d"), shown: "d", .door, footer: 4),
     Binding(.character("z"), shown: "z", .zero, footer: 9),
     Binding(.character("s"), shown: "s", .sparring, footer: 10),
-    identity,
+    Binding(.character("w"), shown: "w", .identity, footer: 11),
     Binding(.character(" "), shown: "space", .blank),
   ]
-
-  static let identity = Binding(.character("w"), shown: "w", .identity, footer: 11)
 
   static let handovers: [Binding] = [
     Binding(.character("t"), shown: "t", .takeOver, footer: 2),
@@ -103,7 +101,7 @@ enum Bindings {
   static func local(to screen: Screen) -> [Binding] {
     switch screen {
     case .today, .receipt: today
-    case .start: [identity]
+    case .start: [Binding(.character("w"), shown: "w", .identity)]
     case .who: who
     case .visit: visit
     case .receivers, .directory: age

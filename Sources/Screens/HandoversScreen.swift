@@ -138,7 +138,7 @@ extension Desk {
     let isNarrow = area.width < 80
     let stateWidth = isNarrow ? 22 : 26
     let day = isNarrow ? words.weekdayAndDate(handover.begun) : words.weekdayAndDay(handover.begun)
-    let dayColumn = area.width - stateWidth - (isNarrow ? 11 : 14)
+    let dayColumn = area.width - stateWidth - (isNarrow ? 11 : 15)
     let school = isNarrow ? handover.school.text : schoolName(handover.school)
     canvas.put("\(school): \(relay(of: handover))", column: 5, row: row, width: dayColumn - 6)
     canvas.put(
@@ -203,7 +203,7 @@ extension Desk {
       picture.documents.schoolCalendar.openingDays(after: handover.waitingSince, through: now.day, at: $0)
     }
     guard let days, days > 0 else { return words("wait.today") }
-    return words.counted("wait", days)
+    return words.counted(days, one: "wait.one", many: "wait.many")
   }
 
   /// What is worth knowing before a key is pressed.

@@ -99,7 +99,11 @@ extension Desk {
   ) {
     var lines: [(String, Style)] = []
     if let hidden { lines.append((resumeText(hidden), .strong)) }
-    if !waitingForMe.isEmpty { lines.append((words.counted("today.waiting", waitingForMe.count), .strong)) }
+    let waiting = waitingForMe.count
+    if waiting > 0 {
+      lines.append(
+        (words.counted(waiting, one: "today.waiting.one", many: "today.waiting.many"), .strong))
+    }
     if let own = rows.first(where: { $0.school.id == schoolID }) {
       lines += ownSchoolLines(own).map { ($0, .normal) }
     }

@@ -13,6 +13,8 @@ enum TextKeys {
     "action.",
     // Names of the computed holidays.
     "holiday.",
+    // What a screen is for, by its name.
+    "help.",
     // Modes, outcomes and reasons by the words that the log uses.
     "mode.", "outcome.", "reason.",
     // Columns and kinds of the tables on the command line.

@@ -11,9 +11,9 @@ import Testing
   #expect(
     (3...8).map(robot.glass.line) == [
       " Overdragelser", " Venter på dit svar",
-      "   1 EUC: Aage ▸ (Malene)               tirs. 3. mar. Venter på svar",
-      "   2 EUC: Çetin ▸ (Malene)              tors. 5. mar. Venter på svar", " Du holder",
-      "   3 EUC: Malene ▸ (Çetin)              tors. 5. mar. Venter på svar",
+      "   1 EUC: Aage ▸ (Malene)              tirs. 3. mar.  Venter på svar",
+      "   2 EUC: Çetin ▸ (Malene)             tors. 5. mar.  Venter på svar", " Du holder",
+      "   3 EUC: Malene ▸ (Çetin)             tors. 5. mar.  Venter på svar",
     ])
 }
 

@@ -38,7 +38,7 @@ extension Context {
     let start = DeskStart(
       picture: picture, now: now, words: words, school: here,
       colleague: colleague, login: environment.login, writers: writers(here, recorder),
-      makeID: { (machine.random(), machine.random()) })
+      makeID: { (machine.random(), machine.random()) }, local: clock.moment)
     var loop = EventLoop(
       Desk(start), terminal: terminal, watcher: watcher, recorder: recorder, clock: clock,
       rememberSchool: memory.remember)
