@@ -56,14 +56,14 @@ extension Desk {
     }
     var list = area
     list.top += 1
-    list.bottom -= 4
+    list.bottom -= 5
     draw(state.picker, rows: rows, texts: texts, on: &canvas, in: list)
     let matches = state.picker.matches(texts)
     guard let selection = state.picker.selection, matches.indices.contains(selection) else { return }
-    canvas.rule(row: area.bottom - 4)
+    canvas.rule(row: area.bottom - 5)
     let details = details(of: entries[matches[selection]]).filter { !$0.isEmpty }
-    for (index, line) in details.prefix(3).enumerated() {
-      canvas.put(line, column: 3, row: area.bottom - 3 + index, width: area.width - 4)
+    for (index, line) in details.prefix(4).enumerated() {
+      canvas.put(line, column: 3, row: area.bottom - 4 + index, width: area.width - 4)
     }
   }
 
@@ -87,8 +87,7 @@ extension Desk {
       let helps = colleague.competences.joined(separator: ", ")
       return [
         contact.joined(separator: " · "),
-        [helps.isEmpty ? nil : words("directory.helps", ["what": helps]), next].compactMap { $0 }
-          .joined(separator: " · "),
+        helps.isEmpty ? "" : words("directory.helps", ["what": helps]), next ?? "",
         confirmed(colleague.confirmed),
       ]
     case .offer(let offer): return [offer.contact, facts(of: offer), confirmed(offer.confirmed)]

@@ -199,11 +199,14 @@ extension Desk {
 
   /// In school days, because nobody answers when the school is closed.
   private func wait(of handover: Handover) -> String {
-    let days = picture.documents.school(handover.school).map {
+    guard let days = schoolDaysWaited(handover), days > 0 else { return words("wait.today") }
+    return words.counted(days, one: "wait.one", many: "wait.many")
+  }
+
+  func schoolDaysWaited(_ handover: Handover) -> Int? {
+    picture.documents.school(handover.school).map {
       picture.documents.schoolCalendar.openingDays(after: handover.waitingSince, through: now.day, at: $0)
     }
-    guard let days, days > 0 else { return words("wait.today") }
-    return words.counted(days, one: "wait.one", many: "wait.many")
   }
 
   /// What is worth knowing before a key is pressed.

@@ -51,10 +51,11 @@ import Testing
 }
 
 @Test func waitIsToldInSchoolDays() {
-  // Friday to the Monday after next but one: 27 Feb and 2, 3, 4, 5 Mar are school days after the 26th.
+  // 27 February and 2, 3, 4 and 5 March are school days after the 26th.
   let picture = World.picture(offers: [World.offer(1, from: "MAL", to: "AAT", on: date("2026-02-26"))])
   let robot = Robot(picture).press(.escape).type("o")
   #expect(robot.shows("Malene Smedelyng holder → Aage Tjørnelykke (venter 5 skoledage)"))
+  #expect(robot.glass.line(1).hasSuffix("Du holder 1, ældste venter 5 skoledage"), "the reminder's limit")
   let one = World.picture(offers: [World.offer(1, from: "MAL", to: "AAT", on: date("2026-03-04"))])
   #expect(Robot(one).press(.escape).type("o").shows("(venter 1 skoledag)"))
 }
