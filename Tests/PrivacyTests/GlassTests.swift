@@ -60,7 +60,8 @@ import Testing
         Binary.path(), "--mappe", day.folder, "--nu", "2026-03-05T09:31", "--skole", "EUC", "--som", "MAL",
       ], before: "ulimit -c unlimited")
     defer { desk.close() }
-    func title() throws -> String { try desk.tmux(["display-message", "-p", "#{pane_title}#{window_name}"]) }
+    // The window's name follows the running command by itself; the title is what a program sets.
+    func title() throws -> String { try desk.tmux(["display-message", "-p", "#{pane_title}"]) }
     let before = try title()
     try desk.waitFor("Enter")
     try desk.press("Enter")
