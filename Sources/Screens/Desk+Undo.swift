@@ -17,22 +17,16 @@ enum Undo: Equatable, Sendable {
   case nothing
 }
 
-/// Something done at this desk, and on which day.
-struct Done: Equatable, Sendable {
-  var undo: Undo
-  var day: CivilDate
-}
-
 extension Desk {
   /// Remembers what was done as the thing to take back next.
   mutating func did(_ undo: Undo) {
-    if undo == .nothing, undoable.last?.undo == .nothing { return }
-    undoable.append(Done(undo: undo, day: now.day))
+    if undo == .nothing, undoable.last == .nothing { return }
+    undoable.append(undo)
   }
 
   /// What the key takes back now: this session's last act, else this machine's last count of today.
   var nextUndo: Undo? {
-    undoable.last { $0.day == now.day && isStanding($0.undo) }?.undo ?? lastCountOfThisMachine
+    undoable.last(where: isStanding) ?? lastCountOfThisMachine
   }
 
   /// Still there, and still mine to take back.
@@ -97,7 +91,7 @@ extension Desk {
     case .cell(let cell, let before):
       return save(Saving([.record([.cell(change(cell, backTo: before))])], undoing: undo))
     case .nothing:
-      undoable.removeAll { $0.undo == .nothing }
+      undoable.removeAll { $0 == .nothing }
       return refuse(words("undo.nothing"))
     }
   }
@@ -107,7 +101,7 @@ extension Desk {
   }
 
   mutating func undone(_ undo: Undo) {
-    undoable.removeAll { $0.undo == undo }
+    undoable.removeAll { $0 == undo }
     switch undo {
     case .counted(let id, let day): say("undone.counted", ["what": name(of: id, on: day)])
     case .door(let door):

@@ -16,8 +16,8 @@ package struct Desk: Sendable {
 
   var screens: ScreenStack
   var toast: Toast?
-  /// What "Fortryd" takes back, newest last.
-  var undoable: [Done] = []
+  /// What "Fortryd" takes back of what was done here today, newest last.
+  var undoable: [Undo] = []
   /// What was asked for and is not on disk yet.
   var saving: Saving?
   /// What could not be saved: the same wish again keeps its ids, so that it counts once.

@@ -87,8 +87,8 @@ extension Desk {
     guard colleague != colleagueID else { return }
     colleagueID = colleague
     hidden = nil
-    undoable.removeAll { done in
-      switch done.undo {
+    undoable.removeAll { undo in
+      switch undo {
       case .counted: false
       case .door, .offer, .takeOver, .cell, .nothing: true
       }

@@ -157,6 +157,8 @@ extension Request {
   robot.type("ot⎋w2f")
   #expect(robot.shows("Preben Jernurt"))
   #expect(robot.recorded.count == 1)
+  let door = Robot().press(.enter).type("w2f")
+  #expect(door.recorded.count == 1)
 }
 
 @Test func alreadyTakenBackElsewhereIsSkipped() {
