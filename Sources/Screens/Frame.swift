@@ -72,19 +72,21 @@ extension Desk {
     let used = canvas.put(
       "Elevtjenesten\(place)", column: 1, row: 0, style: .title, width: room - DisplayWidth.of(demo) - 2)
     canvas.put(demo, column: 3 + used, row: 0, style: .warning)
-    let held = heldText
+    let held = heldText(room: columns - DisplayWidth.of(whoLine) - 4)
     canvas.putRight(held, endColumn: columns - 1, row: 1, style: .strong)
     canvas.put(whoLine, column: 1, row: 1, width: columns - DisplayWidth.of(held) - 4)
   }
 
-  /// How many I hold; from the reminder's limit on also how long the oldest has had no answer.
-  private var heldText: String {
+  /// How many I hold; from the reminder's limit on also how long the oldest has had no answer, where
+  /// there is room for it beside the state of the door.
+  private func heldText(room: Int) -> String {
     let held = heldByMe
     if held.isEmpty { return "" }
     let count = words("frame.held", ["count": String(held.count)])
     let longest = held.filter { $0.state.isWithSender }.compactMap(schoolDaysWaited).max() ?? 0
     guard longest > 0, longest >= picture.documents.settings.reminderSchoolDays else { return count }
-    return "\(count), \(words.counted(longest, one: "frame.oldest.one", many: "frame.oldest.many"))"
+    let oldest = words.counted(longest, one: "frame.oldest.one", many: "frame.oldest.many")
+    return DisplayWidth.of(count) + 2 + DisplayWidth.of(oldest) <= room ? "\(count), \(oldest)" : count
   }
 
   private var whoLine: String {
