@@ -22,6 +22,8 @@ package struct FolderPicture: Equatable, Sendable {
   /// Faults in documents and log, for a line on the screen; `tjek` has the details.
   package var faults: Int
   package var readOnly: ReadOnly?
+  /// Documents that this user cannot change, and why.
+  package var documentLocks: [DocumentSubject: DocumentLock] = [:]
   /// The folder has not answered for some seconds.
   package var isUnresponsive: Bool
   /// The oldest week whose visits have been read; nil when all have. Before it a zero means nothing.

@@ -38,6 +38,10 @@ extension Desk {
   package mutating func receive(_ answer: Answer, to request: Request) -> [Request] {
     switch answer {
     case .done: return []
+    case .failed(.changedMeanwhile) where request.isDocument:
+      // Nothing is wrong with the disk; somebody else was quicker.
+      saving = nil
+      return refuse(words("edit.changedMeanwhile"))
     case .failed(let failure):
       unsaved = saving
       saving = nil
@@ -45,24 +49,32 @@ extension Desk {
       let kept = screens.withFormOnTop == nil ? "" : " " + words("failure.formKept")
       toast = Toast(text: words.notSaved(failure) + kept, tone: .failed)
       return []
+    case .savedDocuments(let documents):
+      picture.documents = documents
+      return answered(request)
     case .saved(let events):
       for event in events { fold(event) }
       if case .offer(let step, let entry, _) = request {
         picture.handoverEntries[step.handover, default: [:]][step.id] = entry
       }
-      guard var current = saving else { return [] }
-      current.left -= 1
-      saving = current.left > 0 ? current : nil
-      guard current.left == 0 else { return [] }
-      unsaved = nil
-      if case .lastSaveFailed = picture.readOnly { picture.readOnly = nil }
-      if let undo = current.undoing {
-        undone(undo)
-      } else {
-        acknowledge(request)
-      }
-      return current.endsProgram ? [.quit] : []
+      return answered(request)
     }
+  }
+
+  /// One more is on disk; after the last one that is said.
+  private mutating func answered(_ request: Request) -> [Request] {
+    guard var current = saving else { return [] }
+    current.left -= 1
+    saving = current.left > 0 ? current : nil
+    guard current.left == 0 else { return [] }
+    unsaved = nil
+    if case .lastSaveFailed = picture.readOnly { picture.readOnly = nil }
+    if let undo = current.undoing {
+      undone(undo)
+    } else {
+      acknowledge(request)
+    }
+    return current.endsProgram ? [.quit] : []
   }
 
   private mutating func fold(_ event: Recorded<Event>) {
@@ -82,6 +94,7 @@ extension Desk {
       did(visit.map { .offer(step.handover, visit: $0.id, step.day) } ?? .nothing)
       screens.reset(to: .receipt(.handover(step, entry, visit)))
     case .step(let step): stepSaved(step)
+    case .save: say("edit.saved")
     case .rememberSchool, .discardTypedKeys, .redraw, .quit: break
     }
   }
@@ -123,5 +136,15 @@ extension Desk {
   func colleagueName(_ id: Colleague.ID?) -> String {
     guard let id else { return words("handover.unknown") }
     return picture.documents.colleague(id)?.name ?? id.text
+  }
+}
+
+extension Request {
+  /// Whether it changes a document.
+  fileprivate var isDocument: Bool {
+    switch self {
+    case .save: true
+    case .record, .offer, .step, .rememberSchool, .discardTypedKeys, .redraw, .quit: false
+    }
   }
 }

@@ -11,6 +11,8 @@ package enum Request: Equatable, Sendable {
   case offer(HandoverStep, HandoverEntry, visit: Visit?)
   /// Append a step of a handover; its file goes when the step ends it.
   case step(HandoverStep)
+  /// Replace what differs in one document, on top of what others have written since.
+  case save(Documents, of: DocumentSubject)
   /// Remember on this machine which school the desk stands at.
   case rememberSchool(School.ID)
   /// Forget the keys that were typed but not yet read: they must not answer a question.
@@ -25,6 +27,8 @@ package enum Request: Equatable, Sendable {
 package enum Answer: Equatable, Sendable {
   /// On disk: the events with their places in the log, in the order asked for.
   case saved([Recorded<Event>])
+  /// On disk: all documents as they are now, also with what others have written.
+  case savedDocuments(Documents)
   case failed(SaveFailure)
   /// There was nothing to save.
   case done

@@ -118,7 +118,7 @@ package final class Robot {
     case .record(let events): events
     case .offer(let step, _, let visit): [.handover(step)] + (visit.map { [.visit($0)] } ?? [])
     case .step(let step): [.handover(step)]
-    case .rememberSchool, .discardTypedKeys, .redraw, .quit: []
+    case .save, .rememberSchool, .discardTypedKeys, .redraw, .quit: []
     }
   }
 
@@ -135,13 +135,16 @@ package final class Robot {
   private func answer(to request: Request) -> Answer {
     if let disk { return disk(request) }
     let events = Self.events(of: request)
-    if events.isEmpty { return .done }
+    let documents: Documents?
+    if case .save(let wanted, _) = request { documents = wanted } else { documents = nil }
+    if events.isEmpty, documents == nil { return .done }
     if let failure = nextFailure, savesBeforeFailure == 0 {
       nextFailure = nil
       requests.removeLast()
       return .failed(failure)
     }
     if nextFailure != nil { savesBeforeFailure -= 1 }
+    if let documents { return .savedDocuments(documents) }
     return .saved(
       events.map { event in
         sequence += 1

@@ -1,9 +1,11 @@
 // What can be wrong in a document that people edit. Facts only: file, place, kind of fault.
 
-/// The documents, in the order in which they are loaded.
-package enum DocumentName: String, CaseIterable, Hashable, Sendable {
-  case settings, schools, colleagues, topics, calendar, offers
+import Domain
 
+/// The documents, in the order in which they are loaded.
+package typealias DocumentName = DocumentSubject
+
+extension DocumentSubject {
   /// The file's name in the data folder.
   package var file: String { rawValue + ".json" }
 }

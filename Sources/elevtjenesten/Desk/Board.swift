@@ -14,7 +14,7 @@ extension Context {
     defer { watcher.stop() }
     let terminal = try openTerminal()
     defer { terminal.close() }
-    guard var picture = FirstPicture(terminal: terminal, watcher: watcher, words: words).wait() else {
+    guard var picture = FirstPicture(terminal: terminal, watcher: watcher, words: words).wait()?.picture else {
       return .done
     }
     var shown: Canvas?
@@ -23,7 +23,7 @@ extension Context {
       if canvas != shown { terminal.draw(canvas) }
       shown = canvas
       switch terminal.nextEvent(timeout: 900, wake: watcher.wake) {
-      case .wake: picture = watcher.take() ?? picture
+      case .wake: picture = watcher.take()?.picture ?? picture
       case .key(.character("q")), .signal, .hangup: return .done
       case .key(.resize): shown = nil
       case .key, .tick: break

@@ -30,18 +30,18 @@ extension Context {
     defer { watcher.stop() }
     let terminal = try openTerminal()
     defer { terminal.close() }
-    guard let picture = FirstPicture(terminal: terminal, watcher: watcher, words: words).wait() else {
+    guard let reading = FirstPicture(terminal: terminal, watcher: watcher, words: words).wait() else {
       return .done
     }
     let recorder = Recorder(folder)
     let machine = machine
     let start = DeskStart(
-      picture: picture, now: now, words: words, school: here,
+      picture: reading.picture, now: now, words: words, school: here,
       colleague: colleague, login: environment.login, writers: writers(here, recorder),
       makeID: { (machine.random(), machine.random()) }, local: clock.moment)
     var loop = EventLoop(
       Desk(start), terminal: terminal, watcher: watcher, recorder: recorder, clock: clock,
-      rememberSchool: memory.remember)
+      documents: reading.documents, rememberSchool: memory.remember)
     loop.run()
     return .done
   }

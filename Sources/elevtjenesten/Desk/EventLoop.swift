@@ -18,18 +18,23 @@ struct EventLoop {
   private let rememberSchool: (School.ID) -> Void
   private var desk: Desk
   private var saves = RecentSaves()
+  /// The documents that the desk shows, as they were found in the folder.
+  private var documents: LoadedDocuments
+  /// When a document was last saved here, in monotonic milliseconds.
+  private var documentsSaved = 0
   private var shown: Canvas?
   private var isSilenceShown = false
 
   init(
     _ desk: Desk, terminal: Terminal, watcher: FolderWatcher, recorder: Recorder, clock: Clock,
-    rememberSchool: @escaping (School.ID) -> Void
+    documents: LoadedDocuments, rememberSchool: @escaping (School.ID) -> Void
   ) {
     self.desk = desk
     self.terminal = terminal
     self.watcher = watcher
     self.recorder = recorder
     self.clock = clock
+    self.documents = documents
     self.rememberSchool = rememberSchool
   }
 
@@ -63,9 +68,13 @@ struct EventLoop {
   }
 
   private mutating func takePicture() -> Bool {
-    guard let picture = watcher.take() else { return true }
+    guard let reading = watcher.take() else { return true }
+    var picture = saves.applied(to: reading.picture)
     isSilenceShown = picture.isUnresponsive
-    return perform(desk.receive(.picture(saves.applied(to: picture))))
+    // A reading that was under way while a document was saved here may have missed it.
+    documents = reading.begun > documentsSaved ? reading.documents : recorder.loadDocuments()
+    picture.documents = documents.documents
+    return perform(desk.receive(.picture(picture)))
   }
 
   /// A folder that does not answer is said to be so, and again when it does.
@@ -101,6 +110,7 @@ struct EventLoop {
         if case .saved = answer { saves.add(entry, of: step, at: clock.now().utc) }
       case .step(let step):
         answer = saving { (recorder, today) throws(SaveFailure) in try recorder.step(step, on: today) }
+      case .save(let wanted, let subject): answer = save(wanted, of: subject)
       case .rememberSchool(let school):
         rememberSchool(school)
         answer = .done
@@ -116,6 +126,24 @@ struct EventLoop {
       queue = desk.receive(answer, to: request)[...] + queue
     }
     return true
+  }
+
+  /// Saves a document. Where somebody else has changed the same entry nothing is written, and the desk
+  /// gets to see what they wrote.
+  private mutating func save(_ wanted: Documents, of subject: DocumentSubject) -> Answer {
+    do throws(SaveFailure) {
+      documents = try recorder.save(wanted, of: subject, over: documents)
+      documentsSaved = FolderWatcher.milliseconds()
+      return .savedDocuments(documents.documents)
+    } catch {
+      if case .changedMeanwhile = error {
+        documents = recorder.loadDocuments()
+        var picture = desk.picture
+        picture.documents = documents.documents
+        _ = desk.receive(.picture(picture))
+      }
+      return .failed(error)
+    }
   }
 
   private mutating func saving(

@@ -12,13 +12,13 @@ struct FirstPicture {
   let watcher: FolderWatcher
   let words: Words
 
-  /// The picture; nil when the user, or a signal, did not want to wait for it.
-  func wait() -> FolderPicture? {
-    if let picture = watcher.takeAtOnce() { return picture }
+  /// The reading; nil when the user, or a signal, did not want to wait for it.
+  func wait() -> FolderReading? {
+    if let reading = watcher.takeAtOnce() { return reading }
     while true {
       show(words(watcher.isSilent ? "cli.desk.slow" : "cli.desk.reading"))
       switch terminal.nextEvent(timeout: 500, wake: watcher.wake) {
-      case .wake: if let picture = watcher.take() { return picture }
+      case .wake: if let reading = watcher.take() { return reading }
       case .key(.character("q")), .key(.escape), .signal, .hangup: return nil
       case .key, .tick: break
       }

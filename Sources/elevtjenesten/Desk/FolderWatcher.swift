@@ -6,11 +6,20 @@ import Glibc
 import Store
 import Synchronization
 
+/// What a reading of the folder brought.
+struct FolderReading: Sendable {
+  var picture: FolderPicture
+  /// The documents of the picture as they were found.
+  var documents: LoadedDocuments
+  /// When it was begun, in monotonic milliseconds.
+  var begun: Int
+}
+
 /// Reads the folder about once a second and leaves what is new in a mailbox.
 final class FolderWatcher: Sendable {
   /// What the thread and the event loop have in common.
   private struct Mail {
-    var picture: FolderPicture?
+    var reading: FolderReading?
     /// When the reading under way was begun, in monotonic milliseconds; nil between readings.
     var begun: Int?
     var isStopped = false
@@ -60,11 +69,11 @@ final class FolderWatcher: Sendable {
     for _ in 0..<50 where !mail.withLock(\.hasEnded) { usleep(10_000) }
   }
 
-  /// The newest picture that has not been taken yet.
-  func take() -> FolderPicture? {
+  /// The newest reading that has not been taken yet.
+  func take() -> FolderReading? {
     mail.withLock { mail in
-      defer { mail.picture = nil }
-      return mail.picture
+      defer { mail.reading = nil }
+      return mail.reading
     }
   }
 
@@ -73,8 +82,8 @@ final class FolderWatcher: Sendable {
     mail.withLock { mail in mail.begun.map { Self.milliseconds() - $0 > Self.patience } ?? false }
   }
 
-  /// The first picture, if it comes within a blink.
-  func takeAtOnce() -> FolderPicture? {
+  /// The first reading, if it comes within a blink.
+  func takeAtOnce() -> FolderReading? {
     var waiting = pollfd(fd: wake, events: Int16(POLLIN), revents: 0)
     _ = poll(&waiting, 1, Self.blink)
     return take()
@@ -92,8 +101,11 @@ final class FolderWatcher: Sendable {
       let news = Self.read(&reader)
       if rounds % 60 == 1, reader.picture.readOnly == nil { sweep(&reader) }
       let isStopped = mail.withLock { mail in
+        if let news {
+          mail.reading = FolderReading(
+            picture: news, documents: reader.documents, begun: mail.begun ?? Self.milliseconds())
+        }
         mail.begun = nil
-        if let news { mail.picture = news }
         return mail.isStopped
       }
       if isStopped { break }
@@ -122,7 +134,8 @@ final class FolderWatcher: Sendable {
     Recorder(folder).sweep(&reader, desk: desk, on: today())
   }
 
-  private static func milliseconds() -> Int {
+  /// Monotonic milliseconds.
+  static func milliseconds() -> Int {
     var reading = timespec()
     clock_gettime(CLOCK_MONOTONIC, &reading)
     return reading.tv_sec * 1_000 + reading.tv_nsec / 1_000_000

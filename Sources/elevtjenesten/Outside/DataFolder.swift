@@ -113,4 +113,14 @@ struct DataFolder: Sendable {
     if let version = findings.newerVersion { return .newerFormat(version) }
     return access(path + "/log", W_OK | X_OK) == 0 ? nil : .noPermission
   }
+
+  /// Documents that this user cannot change. A document is replaced as a whole, so it is the folder's
+  /// rights that decide.
+  func locks(of documents: LoadedDocuments) -> [DocumentSubject: DocumentLock] {
+    let broken = documents.broken
+    let isClosed = access(path, W_OK | X_OK) != 0
+    return DocumentSubject.allCases.reduce(into: [:]) { locks, subject in
+      if isClosed { locks[subject] = .noPermission } else if broken.contains(subject) { locks[subject] = .broken }
+    }
+  }
 }

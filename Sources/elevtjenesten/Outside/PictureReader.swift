@@ -9,7 +9,8 @@ struct PictureReader: Sendable {
   private(set) var picture: FolderPicture
   private let folder: DataFolder
   private var log: LogReader
-  private var documents: LoadedDocuments
+  /// The documents of the picture as they were found, to save changes upon.
+  private(set) var documents: LoadedDocuments
   /// What the documents and the handovers' folder looked like when they were read.
   private var seen: [String: FileFacts] = [:]
   private var isFirst = true
@@ -46,6 +47,7 @@ struct PictureReader: Sendable {
       documents.faults.count + log.findings.findings.count { $0.isFault }
       + log.findings.errorsInSettledFiles
     picture.readOnly = folder.readOnly(log.findings)
+    picture.documentLocks = folder.locks(of: documents)
     return picture
   }
 

@@ -47,6 +47,17 @@ final class Recorder {
     return [saved]
   }
 
+  /// Replaces what differs between `documents` and what was loaded in one document. Returns all documents
+  /// as they are afterwards.
+  func save(
+    _ documents: Documents, of subject: DocumentSubject, over loaded: LoadedDocuments
+  ) throws(SaveFailure) -> LoadedDocuments {
+    try folder.documentStore.save(subject, of: documents, over: loaded, random: folder.machine.random())
+  }
+
+  /// The documents as they are in the folder now.
+  func loadDocuments() -> LoadedDocuments { folder.documentStore.load() }
+
   /// Puts `handovers/` right, by what the log says once nobody else of this user is writing.
   func sweep(_ reader: inout PictureReader, desk: School.ID?, on today: CivilDate) {
     guard let writer = try? writer(for: desk) else { return }
