@@ -28,11 +28,14 @@ package struct FolderPicture: Equatable, Sendable {
   package var isUnresponsive: Bool
   /// The oldest week whose visits have been read; nil when all have. Before it a zero means nothing.
   package var visitsFrom: ISOWeek?
+  /// The protected figures that were published, oldest period first.
+  package var releases: [ReleasedFigures]
 
   package init(
     documents: Documents, ledger: Ledger = Ledger(),
     handoverEntries: [Handover.ID: [RecordID: HandoverEntry]] = [:], missingRecords: Int = 0, faults: Int = 0,
-    readOnly: ReadOnly? = nil, isUnresponsive: Bool = false, visitsFrom: ISOWeek? = nil
+    readOnly: ReadOnly? = nil, isUnresponsive: Bool = false, visitsFrom: ISOWeek? = nil,
+    releases: [ReleasedFigures] = []
   ) {
     self.documents = documents
     self.ledger = ledger
@@ -42,6 +45,7 @@ package struct FolderPicture: Equatable, Sendable {
     self.readOnly = readOnly
     self.isUnresponsive = isUnresponsive
     self.visitsFrom = visitsFrom
+    self.releases = releases
   }
 
   /// The open handovers, oldest first.

@@ -24,6 +24,9 @@ extension WeekFigures {
     return isFinal ? "final" : "open"
   }
 
+  /// The id of the row that joins the small schools.
+  package static let smallSchools = "SMAA"
+
   /// The headings of ``csvRows(joinsSmall:)``.
   package static let csvHeadings = [
     "uge", "mandag", "skole", "skolenavn", "status", "aabningsdage", "bemandede_dage", "talte_dage", "besoeg",
@@ -39,7 +42,7 @@ extension WeekFigures {
     }
     guard let first = small.first else { return rows }
     let closure = small.allSatisfy { $0.closure != nil } ? first.closure : nil
-    return rows + [csvRow("SMAA", "Mindre skoler", closure, small.map(\.row).reduce(Row(), +))]
+    return rows + [csvRow(Self.smallSchools, "Mindre skoler", closure, small.map(\.row).reduce(Row(), +))]
   }
 
   private func csvRow(_ id: String, _ name: String, _ closure: Closure?, _ row: Row) -> [String] {

@@ -42,6 +42,15 @@ extension Desk {
       // Nothing is wrong with the disk; somebody else was quicker.
       saving = nil
       return refuse(words("edit.changedMeanwhile"))
+    case .released(let figures):
+      picture.releases.removeAll { $0.period == figures.period }
+      picture.releases.append(figures)
+      return []
+    // The page that asked says why not.
+    case .notReleased: return []
+    case .read(let read):
+      farPicture = read
+      return []
     case .failed(let failure):
       unsaved = saving
       saving = nil
@@ -95,7 +104,7 @@ extension Desk {
       screens.reset(to: .receipt(.handover(step, entry, visit)))
     case .step(let step): stepSaved(step)
     case .save: say("edit.saved")
-    case .rememberSchool, .discardTypedKeys, .redraw, .quit: break
+    case .rememberSchool, .release, .read, .discardTypedKeys, .redraw, .quit: break
     }
   }
 
@@ -144,7 +153,7 @@ extension Request {
   fileprivate var isDocument: Bool {
     switch self {
     case .save: true
-    case .record, .offer, .step, .rememberSchool, .discardTypedKeys, .redraw, .quit: false
+    case .record, .offer, .step, .release, .read, .rememberSchool, .discardTypedKeys, .redraw, .quit: false
     }
   }
 }

@@ -25,6 +25,8 @@ package struct Desk: Sendable {
   /// A form that was hidden after two minutes without a key.
   var hidden: ScreenStack?
   var lastKey: UTCTime
+  /// What was read for figures that reach further back than the desk's own picture.
+  var farPicture: FolderPicture?
   /// The writers of this machine, newest last.
   var writers: [String]
   /// Who the program was told it is used by; asked again every morning.

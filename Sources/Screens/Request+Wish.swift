@@ -8,7 +8,7 @@ extension Request {
     switch self {
     case .record(let events): .record(events.map(\.wish))
     case .step(let step): .step(step.wish)
-    case .offer, .save, .rememberSchool, .discardTypedKeys, .redraw, .quit: self
+    case .offer, .release, .read, .save, .rememberSchool, .discardTypedKeys, .redraw, .quit: self
     }
   }
 }

@@ -13,6 +13,10 @@ package enum Request: Equatable, Sendable {
   case step(HandoverStep)
   /// Replace what differs in one document, on top of what others have written since.
   case save(Documents, of: DocumentSubject)
+  /// Publish the protected figures of a period, once and for all.
+  case release(Period)
+  /// Read the visits of these weeks too; for figures that reach further back than the desk's own picture.
+  case read(ClosedRange<ISOWeek>)
   /// Remember on this machine which school the desk stands at.
   case rememberSchool(School.ID)
   /// Forget the keys that were typed but not yet read: they must not answer a question.
@@ -30,6 +34,11 @@ package enum Answer: Equatable, Sendable {
   /// On disk: all documents as they are now, also with what others have written.
   case savedDocuments(Documents)
   case failed(SaveFailure)
+  /// The figures are published, with the moment of their record.
+  case released(ReleasedFigures)
+  case notReleased(ReleaseRefusal)
+  /// The whole folder with the visits of the weeks that were asked for.
+  case read(FolderPicture)
   /// There was nothing to save.
   case done
 }

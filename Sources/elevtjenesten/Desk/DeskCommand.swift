@@ -40,8 +40,8 @@ extension Context {
       colleague: colleague, login: environment.login, writers: writers(here, recorder),
       makeID: { (machine.random(), machine.random()) }, local: clock.moment)
     var loop = EventLoop(
-      Desk(start), terminal: terminal, watcher: watcher, recorder: recorder, clock: clock,
-      documents: reading.documents, rememberSchool: memory.remember)
+      Desk(start), terminal: terminal, watcher: watcher, recorder: recorder, folder: folder,
+      clock: clock, documents: reading.documents, rememberSchool: memory.remember)
     loop.run()
     return .done
   }

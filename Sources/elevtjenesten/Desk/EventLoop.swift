@@ -14,6 +14,7 @@ struct EventLoop {
   private let terminal: Terminal
   private let watcher: FolderWatcher
   private let recorder: Recorder
+  private let folder: DataFolder
   private let clock: Clock
   private let rememberSchool: (School.ID) -> Void
   private var desk: Desk
@@ -26,13 +27,14 @@ struct EventLoop {
   private var isSilenceShown = false
 
   init(
-    _ desk: Desk, terminal: Terminal, watcher: FolderWatcher, recorder: Recorder, clock: Clock,
-    documents: LoadedDocuments, rememberSchool: @escaping (School.ID) -> Void
+    _ desk: Desk, terminal: Terminal, watcher: FolderWatcher, recorder: Recorder, folder: DataFolder,
+    clock: Clock, documents: LoadedDocuments, rememberSchool: @escaping (School.ID) -> Void
   ) {
     self.desk = desk
     self.terminal = terminal
     self.watcher = watcher
     self.recorder = recorder
+    self.folder = folder
     self.clock = clock
     self.documents = documents
     self.rememberSchool = rememberSchool
@@ -111,6 +113,10 @@ struct EventLoop {
       case .step(let step):
         answer = saving { (recorder, today) throws(SaveFailure) in try recorder.step(step, on: today) }
       case .save(let wanted, let subject): answer = save(wanted, of: subject)
+      case .release(let period):
+        answer = release(period)
+      case .read(let weeks):
+        answer = read(weeks)
       case .rememberSchool(let school):
         rememberSchool(school)
         answer = .done
@@ -143,6 +149,16 @@ struct EventLoop {
         _ = desk.receive(.picture(picture))
       }
       return .failed(error)
+    }
+  }
+
+  private func release(_ period: Period) -> Answer {
+    .notReleased(.unreadableFile(period.fileStem))
+  }
+
+  private func read(_ weeks: ClosedRange<ISOWeek>) -> Answer {
+    do throws(Failure) { return .read(try folder.picture(LogScope(visitWeeks: weeks))) } catch {
+      return .done
     }
   }
 

@@ -1,0 +1,56 @@
+// Visits week by week over a year, school by school, with the same week of the year before beside each.
+
+import Domain
+
+/// The 52 weeks up to one week.
+package struct Trend: Equatable, Sendable {
+  /// One week of one school.
+  package struct Point: Equatable, Sendable {
+    package var week: ISOWeek
+    /// Nil where the school was closed all week, had not opened, or nothing was counted.
+    package var visits: Int?
+    /// 52 weeks earlier.
+    package var lastYear: Int?
+  }
+
+  package struct SchoolRow: Equatable, Sendable {
+    package var school: School
+    /// Oldest first.
+    package var points: [Point]
+  }
+
+  /// How many weeks there are.
+  package static let length = 52
+
+  package let schools: [SchoolRow]
+  /// All schools together; nil where none of them has a number.
+  package let total: [Point]
+
+  /// `picture` has read the visits of ``weeksToRead(through:)``.
+  package init(through last: ISOWeek, picture: FolderPicture, now: Moment) {
+    let weeks = (0..<Self.length).map { last.adding(weeks: $0 - Self.length + 1) }
+    var counts: [ISOWeek: [School.ID: Int]] = [:]
+    for week in weeks.flatMap({ [$0, $0.adding(weeks: -Self.length)] }) where week.monday <= now.day {
+      let rows = WeekFigures(week: week, picture: picture, now: now).schools
+      counts[week] = Dictionary(
+        rows.compactMap { entry in entry.row.countedDays > 0 ? (entry.school.id, entry.row.visits) : nil }
+      ) { $1 }
+    }
+    func points(_ count: (ISOWeek) -> Int?) -> [Point] {
+      weeks.map {
+        Point(week: $0, visits: count($0), lastYear: count($0.adding(weeks: -Self.length)))
+      }
+    }
+    schools = picture.documents.schools.filter { $0.opened <= last.sunday }
+      .map { school in SchoolRow(school: school, points: points { counts[$0]?[school.id] }) }
+    total = points { week in
+      guard let counted = counts[week], !counted.isEmpty else { return nil }
+      return counted.values.reduce(0, +)
+    }
+  }
+
+  /// The weeks by whose names files are read for a trend.
+  package static func weeksToRead(through last: ISOWeek) -> ClosedRange<ISOWeek> {
+    last.adding(weeks: -2 * length)...last.adding(weeks: 2)
+  }
+}
