@@ -62,8 +62,8 @@ enum Injection {
     let trace = world.home.path + "-trace"
     defer { unlink(trace) }
     let result = try world.run(
-      operation.arguments(world),
-      under: [tool, "-f", "-y", "-qq", "-s", "4", "-o", trace, "-e", "trace=" + calls])
+      operation, under: [tool, "-f", "-y", "-qq", "-s", "4", "-o", trace, "-e", "trace=" + calls]
+    ).0
     try #require(result.status == 0, "\(result.stderr)")
     try world.restore()
     return try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n").map { line in

@@ -32,7 +32,10 @@ enum LogIDs {
       // So much may wait in the pipe that no writer ever does.
       _ = fcntl(ends[1], Self.setPipeSize, 1 << 20)
       running = try Subprocess.start(
-        [Binary.path("FaultFixture"), home.path + "/data", home.path + "/state", school, String(count)],
+        [
+          Binary.path("FaultFixture"), "append", home.path + "/data", home.path + "/state", school,
+          String(count),
+        ],
         environment: Binary.environment(home: home.path), output: ends[1])
       pipe = ends[0]
     }
@@ -97,7 +100,7 @@ enum LogIDs {
   @Test func killsAtAnyMomentLoseNothing() throws {
     var random = SystemRandomNumberGenerator()
     var (cases, lost) = (0, 0)
-    for _ in 0..<(Thoroughness.isExhaustive ? 60 : 2) {
+    for _ in 0..<(Thoroughness.isExhaustive ? 125 : 2) {
       let home = try folder()
       defer { home.remove() }
       var acknowledged: Set<String> = []

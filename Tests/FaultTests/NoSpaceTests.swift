@@ -16,7 +16,7 @@ import Testing
   func partOfALineIsNoRecord() throws {
     let world = try FaultWorld { world in
       // The state, which is one block, must still fit.
-      for _ in 0..<2 { _ = try world.run(FaultOperation.visit.arguments(world)) }
+      for _ in 0..<2 { _ = try world.run(.visit) }
     }
     let size = try world.bytes(try world.ownVisits()).count
     var count = FaultCount()

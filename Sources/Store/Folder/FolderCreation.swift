@@ -22,7 +22,10 @@ package enum FolderCreation {
     do throws(SystemError) {
       let isNew = try makeTop(path)
       let top = try Directory(named: path)
-      guard try top.names().isEmpty else { throw SystemError(.mkdir, code: ENOTEMPTY, path: path) }
+      guard try isFree(top, documents: documents) else {
+        throw SystemError(.mkdir, code: ENOTEMPTY, path: path)
+      }
+      clear(top)
       do throws(SystemError) {
         try fill(top, documents: documents, identity: identity, random: random)
       } catch {
@@ -46,6 +49,21 @@ package enum FolderCreation {
       if error.isTaken { return false }
       throw error
     }
+  }
+
+  /// Nothing stands there, or only what a creation that was stopped has left: what it would write itself,
+  /// and no identity.
+  private static func isFree(_ top: borrowing Directory, documents: Documents) throws(SystemError) -> Bool {
+    for name in try top.names() where !TemporaryName.isOne(name) {
+      if let document = DocumentName.allCases.first(where: { $0.file == name }) {
+        let bytes = firstDocument(document, documents)
+        guard (try? top.reader(name).bytes(limit: bytes.count + 1)) == bytes else { return false }
+      } else {
+        let isOurs = ["log", "handovers", "releases"].contains(name)
+        guard isOurs, (try? top.folder(name).names()) == [] else { return false }
+      }
+    }
+    return true
   }
 
   private static func fill(
