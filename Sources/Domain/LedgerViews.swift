@@ -4,7 +4,12 @@ extension Ledger {
   /// The changes of a day's cell that hold, oldest first; the last one is what the cell is now.
   /// A swap that was accepted while it was withdrawn, and lost to that, changes no cell.
   package func cellLine(at place: SchoolDay) -> [Recorded<CellState>] {
-    cells[place]?.filter { $0.source != .swapped || holdsSwap($0.id) }.line(beats: Self.laterWins(\.at)) ?? []
+    cellChain(at: place)?.line(beats: Self.laterWins(\.at)) ?? []
+  }
+
+  /// All changes of a day's cell but swaps that came to nothing.
+  func cellChain(at place: SchoolDay) -> ChangeChain<CellState>? {
+    cells[place]?.filter { $0.source != .swapped || holdsSwap($0.id) }
   }
 
   /// The steps of a swap that hold: the offer, and at most one answer to it.
@@ -56,7 +61,7 @@ extension Ledger {
   }
 
   /// At a fork the greatest (time, writer, sequence) holds, then the smaller id.
-  private static func laterWins<Change: Chained>(
+  static func laterWins<Change: Chained>(
     _ at: KeyPath<Change, UTCTime>
   ) -> (Recorded<Change>, Recorded<Change>) -> Bool {
     { left, right in

@@ -75,26 +75,61 @@ package struct Roster: Sendable {
     return nil
   }
 
+  /// The plan of a day at all schools: the exceptions of the day, else the base roster.
+  package func plan(on day: CivilDate) -> DayPlan {
+    var plan = DayPlan(day: day)
+    for school in documents.schools {
+      let exception = ledger.cellLine(at: SchoolDay(day: day, school: school.id)).last?.body
+      switch documents.schoolCalendar.day(day, at: school) {
+      case .closed(let closure):
+        plan.closures[school.id] = closure
+        plan.spans[school.id] = exception?.spans
+      case .open where exception?.source == .changed(.closed):
+        plan.closures[school.id] = .closedForTheDay
+      case .open(let hours):
+        plan.hours[school.id] = hours
+        plan.spans[school.id] = planned(at: school, on: day, exception: exception, openingHours: hours)
+        plan.asked[school.id] = exception?.asked
+      }
+    }
+    return plan
+  }
+
+  /// Who is planned at a school on a day, whoever can come.
+  package func planned(at school: School, on day: CivilDate) -> [DutySpan] {
+    let exception = ledger.cellLine(at: SchoolDay(day: day, school: school.id)).last?.body
+    guard case .open(let hours) = documents.schoolCalendar.day(day, at: school) else {
+      return exception?.spans ?? []
+    }
+    return planned(at: school, on: day, exception: exception, openingHours: hours)
+  }
+
+  private func planned(
+    at school: School, on day: CivilDate, exception: CellState?, openingHours: [TimeSpan]
+  ) -> [DutySpan] {
+    if let exception { return exception.spans }
+    let spans = ledger.pattern(at: school.id, on: day)?.spans ?? []
+    // Days with hours of their own (exams, practice weeks) keep the people and move the times.
+    guard spans.count == 1, openingHours != school.hours(on: day.weekday), let hours = openingHours.first
+    else { return spans }
+    return spans.map { DutySpan(colleague: $0.colleague, buddy: $0.buddy, hours: hours) }
+  }
+
   private func shifts(
     at school: School, on day: CivilDate, exception: CellState?, openingHours: [TimeSpan]
   ) -> [Shift] {
-    let pattern = ledger.pattern(at: school.id, on: day)
-    let usual = Set(pattern?.spans.map(\.colleague) ?? [])
-    let spans = exception?.spans ?? pattern?.spans ?? []
-    // Days with hours of their own (exams, practice weeks) keep the people and move the times.
-    let isOrdinary = openingHours == school.hours(on: day.weekday)
-    let moved = exception == nil && !isOrdinary && spans.count == 1 ? openingHours.first : nil
-    return spans.filter { isAtWork($0.colleague, on: day) }
+    // Whoever was planned for the day by the coordinator is nobody's substitute.
+    let isSubstituted = exception != nil && exception?.source != .changed(.plan)
+    let usual =
+      isSubstituted ? Set(ledger.pattern(at: school.id, on: day)?.spans.map(\.colleague) ?? []) : []
+    return planned(at: school, on: day, exception: exception, openingHours: openingHours)
+      .filter { documents.isAtWork($0.colleague, on: day) }
       .map { span in
         Shift(
-          school: school.id, day: day, hours: moved ?? span.hours, colleague: span.colleague,
-          buddy: span.buddy.flatMap { isAtWork($0, on: day) ? $0 : nil },
-          isSubstitute: exception != nil && !usual.contains(span.colleague))
+          school: school.id, day: day, hours: span.hours, colleague: span.colleague,
+          buddy: span.buddy.flatMap { documents.isAtWork($0, on: day) ? $0 : nil },
+          isSubstitute: isSubstituted && !usual.contains(span.colleague))
       }
       .sorted { ($0.hours.from, $0.colleague) < ($1.hours.from, $1.colleague) }
-  }
-
-  private func isAtWork(_ colleague: Colleague.ID, on day: CivilDate) -> Bool {
-    documents.colleague(colleague)?.isAvailable(on: day) ?? false
   }
 }

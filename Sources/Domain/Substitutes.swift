@@ -1,4 +1,93 @@
-// Who can step in for a duty: the makker first, then floaters, then colleagues of the school.
+// Who can take a duty: the makker first, then floaters, then colleagues of the school.
+
+/// How well somebody fits a duty at a school, the best first.
+package enum Suitability: Int, CaseIterable, Comparable, Sendable {
+  case buddy
+  case floaterOfProfession
+  case floater
+  case ofSchool
+  /// Another colleague of the municipality: for planning ahead, not for a morning's absence.
+  case ofMunicipality
+
+  package static func < (left: Suitability, right: Suitability) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What keeps somebody from taking a duty.
+package enum Obstacle: Hashable, Sendable {
+  case unavailable(Unavailability)
+  case onDuty(School.ID)
+}
+
+/// Somebody who could take a duty, and what is to be known before asking.
+package struct Candidate: Equatable, Sendable {
+  package var colleague: Colleague
+  package var suitability: Suitability
+  package var obstacle: Obstacle?
+  /// The makker there in these hours; taking this duty would leave that shift without.
+  package var buddyElsewhere: School.ID?
+
+  package init(
+    colleague: Colleague, suitability: Suitability, obstacle: Obstacle?, buddyElsewhere: School.ID?
+  ) {
+    self.colleague = colleague
+    self.suitability = suitability
+    self.obstacle = obstacle
+    self.buddyElsewhere = buddyElsewhere
+  }
+}
+
+/// A duty that is to be taken by somebody.
+package struct Vacancy: Hashable, Sendable {
+  package var place: SchoolDay
+  package var hours: TimeSpan
+  /// Who cannot come; nil when nobody had the duty.
+  package var absent: Colleague.ID?
+  package var buddy: Colleague.ID?
+
+  package init(place: SchoolDay, hours: TimeSpan, absent: Colleague.ID? = nil, buddy: Colleague.ID? = nil) {
+    self.place = place
+    self.hours = hours
+    self.absent = absent
+    self.buddy = buddy
+  }
+}
+
+extension DayPlan {
+  /// Everybody who fits a duty of this day: those who are free first, and of them the best fit.
+  package func candidates(for vacancy: Vacancy, _ documents: Documents) -> [Candidate] {
+    let profession = vacancy.absent.flatMap(documents.colleague)?.profession
+    func suitability(_ colleague: Colleague) -> Suitability? {
+      if colleague.id == vacancy.buddy { return .buddy }
+      if colleague.isFloater { return colleague.profession == profession ? .floaterOfProfession : .floater }
+      if colleague.school == vacancy.place.school { return .ofSchool }
+      return colleague.employer == .municipality && colleague.role == .staff ? .ofMunicipality : nil
+    }
+    return documents.colleagues.filter { $0.id != vacancy.absent }
+      .compactMap { colleague in
+        suitability(colleague).map { suitability in
+          Candidate(
+            colleague: colleague, suitability: suitability,
+            obstacle: obstacle(for: colleague, in: vacancy.hours, documents),
+            buddyElsewhere: buddyElsewhere(
+              of: colleague.id, than: vacancy.place.school, in: vacancy.hours, documents))
+        }
+      }
+      .sorted { left, right in
+        let (leftKey, rightKey) = (left.sortingKey, right.sortingKey)
+        if leftKey != rightKey { return leftKey < rightKey }
+        return DanishOrder.precedes(left.colleague.name, right.colleague.name)
+      }
+  }
+
+  private func obstacle(for colleague: Colleague, in hours: TimeSpan, _ documents: Documents) -> Obstacle? {
+    if let reason = colleague.unavailability(on: day) { return .unavailable(reason) }
+    return dutyElsewhere(of: colleague.id, than: nil, in: hours, documents).map { .onDuty($0) }
+  }
+}
+
+extension Candidate {
+  fileprivate var sortingKey: (Int, Suitability) { (obstacle == nil ? 0 : 1, suitability) }
+}
 
 extension FolderPicture {
   /// Those who are free to take a duty at a school in some hours, the likeliest first: the makker, a
@@ -7,24 +96,10 @@ extension FolderPicture {
     for absent: Colleague.ID?, buddy: Colleague.ID?, at school: School.ID, on day: CivilDate,
     in hours: TimeSpan
   ) -> [Colleague] {
-    let profession = absent.flatMap(documents.colleague)?.profession
-    let busy = Set(
-      documents.schools.flatMap { roster.shifts(at: $0, on: day) }
-        .filter { $0.hours.overlaps(hours) }.map(\.colleague))
-    func rank(_ colleague: Colleague) -> Int? {
-      if colleague.id == buddy { return 0 }
-      if colleague.isFloater { return colleague.profession == profession ? 1 : 2 }
-      return colleague.school == school ? 3 : nil
-    }
-    return documents.colleagues
-      .filter {
-        $0.id != absent && $0.isAvailable(on: day) && $0.weekdays.contains(day.weekday)
-          && !busy.contains($0.id)
-      }
-      .compactMap { colleague in rank(colleague).map { ($0, colleague) } }
-      .sorted { left, right in
-        left.0 == right.0 ? DanishOrder.precedes(left.1.name, right.1.name) : left.0 < right.0
-      }
-      .map(\.1)
+    let vacancy = Vacancy(
+      place: SchoolDay(day: day, school: school), hours: hours, absent: absent, buddy: buddy)
+    return roster.plan(on: day).candidates(for: vacancy, documents)
+      .filter { $0.obstacle == nil && $0.suitability != .ofMunicipality }
+      .map(\.colleague)
   }
 }

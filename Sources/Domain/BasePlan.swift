@@ -1,0 +1,49 @@
+// The base roster ("grundplan") as a plan of its own: its rhythm, what is in force, what it leaves alone.
+
+extension Rhythm {
+  /// Every week.
+  package static func weekly(from week: ISOWeek) -> Rhythm { Rhythm(every: 1, week: week) }
+
+  /// Odd or even weeks, from the first one of its kind that is not before a week. It goes on every second
+  /// week over the turn of a year, also of one with 53 weeks.
+  package init(isOdd: Bool, from week: ISOWeek) {
+    let fits = (week.week % 2 == 1) == isOdd
+    self.init(every: 2, week: fits ? week : week.adding(weeks: 1))
+  }
+
+  /// The first week of the rhythm that is not before a week.
+  package func first(from other: ISOWeek) -> ISOWeek {
+    guard every > 1 else { return other }
+    let offset = other.weeks(since: week) % every
+    return other.adding(weeks: offset == 0 ? 0 : (offset > 0 ? every - offset : -offset))
+  }
+}
+
+/// A day that keeps its own plan when the base roster changes.
+package struct KeptException: Equatable, Sendable {
+  package var day: CivilDate
+  package var state: CellState
+}
+
+extension Ledger {
+  /// The changes that decide at a place of the base roster from a day on, oldest first. A change for
+  /// every week that has begun leaves nothing of those before it.
+  package func basePlan(at place: PatternPlace, from day: CivilDate) -> [PatternChange] {
+    let line = patternLine(at: place).map(\.body)
+    let start = line.lastIndex { $0.rhythm.every <= 1 && $0.from <= day }
+    return Array(line[(start ?? line.startIndex)...])
+  }
+
+  /// The days from one on whose own plan differs from the base roster's: a change of the base roster
+  /// keeps them, and lists them.
+  package func exceptions(at place: PatternPlace, from day: CivilDate) -> [KeptException] {
+    cells.keys.filter { $0.school == place.school && $0.day.weekday == place.weekday && $0.day >= day }
+      .sorted()
+      .compactMap { cell in
+        guard let state = cellLine(at: cell).last?.body else { return nil }
+        let isSame = state.spans == pattern(at: cell.school, on: cell.day)?.spans ?? []
+        return isSame && state.asked == nil && state.source != .changed(.closed)
+          ? nil : KeptException(day: cell.day, state: state)
+      }
+  }
+}
