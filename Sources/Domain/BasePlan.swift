@@ -40,7 +40,7 @@ extension Ledger {
     cells.keys.filter { $0.school == place.school && $0.day.weekday == place.weekday && $0.day >= day }
       .sorted()
       .compactMap { cell in
-        guard let state = cellLine(at: cell).last?.body else { return nil }
+        guard let state = exception(at: cell) else { return nil }
         let isSame = state.spans == pattern(at: cell.school, on: cell.day)?.spans ?? []
         return isSame && state.asked == nil && state.source != .changed(.closed)
           ? nil : KeptException(day: cell.day, state: state)

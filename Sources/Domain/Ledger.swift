@@ -176,7 +176,8 @@ extension CellChange {
 }
 
 extension SwapStep.Cell {
-  fileprivate var place: SchoolDay { SchoolDay(day: day, school: school) }
+  /// The cell that it changes.
+  package var place: SchoolDay { SchoolDay(day: day, school: school) }
 }
 
 extension PatternChange {

@@ -48,7 +48,7 @@ package struct Roster: Sendable {
     case .closed(let closure): return .closed(closure)
     case .open(let open): hours = open
     }
-    let exception = ledger.cellLine(at: SchoolDay(day: day, school: school.id)).last?.body
+    let exception = ledger.exception(at: SchoolDay(day: day, school: school.id))
     if exception?.source == .changed(.closed) { return .closed(.closedForTheDay) }
     let shifts = shifts(at: school, on: day, exception: exception, openingHours: hours)
     return shifts.isEmpty ? .nobody(asked: exception?.asked) : .staffed(shifts)
@@ -79,7 +79,7 @@ package struct Roster: Sendable {
   package func plan(on day: CivilDate) -> DayPlan {
     var plan = DayPlan(day: day)
     for school in documents.schools {
-      let exception = ledger.cellLine(at: SchoolDay(day: day, school: school.id)).last?.body
+      let exception = ledger.exception(at: SchoolDay(day: day, school: school.id))
       switch documents.schoolCalendar.day(day, at: school) {
       case .closed(let closure):
         plan.closures[school.id] = closure
@@ -97,7 +97,7 @@ package struct Roster: Sendable {
 
   /// Who is planned at a school on a day, whoever can come.
   package func planned(at school: School, on day: CivilDate) -> [DutySpan] {
-    let exception = ledger.cellLine(at: SchoolDay(day: day, school: school.id)).last?.body
+    let exception = ledger.exception(at: SchoolDay(day: day, school: school.id))
     guard case .open(let hours) = documents.schoolCalendar.day(day, at: school) else {
       return exception?.spans ?? []
     }
