@@ -18,6 +18,9 @@ package struct DayBook: Equatable, Sendable {
     visits.values.map(\.body).filter { !takenBack.contains($0.id) }.sorted { $0.id < $1.id }
   }
 
+  /// How many visits stand, at all schools.
+  var standingCount: Int { visits.keys.count { !takenBack.contains($0) } }
+
   package func visits(at school: School.ID) -> Int {
     visits.values.count { $0.body.school == school && !takenBack.contains($0.body.id) }
   }

@@ -81,7 +81,8 @@ package struct WeekFigures: Equatable, Sendable {
       row.sparring += sparrings
       row.dutyMinutes += roster.shifts(at: school, on: day).map(\.hours.minutes).reduce(0, +)
     }
-    row.dutyMinutes = max(row.dutyMinutes, forgotten.minutes)
+    // What was summed up had the whole week's changes to go by; of them not all may be left.
+    row.dutyMinutes = forgotten.minutes ?? row.dutyMinutes
     return row
   }
 
@@ -95,39 +96,5 @@ package struct WeekFigures: Equatable, Sendable {
       }
     }
     return reasons.first { $0.ownName != nil } ?? reasons.first
-  }
-}
-
-/// What the tallies of forgotten files say of one school in one week.
-private struct ForgottenWeek {
-  var visits = 0
-  var sparring = 0
-  var counted: Set<Weekday> = []
-  var recorded: Set<Weekday> = []
-  var opened: Set<Weekday> = []
-  var minutes = 0
-}
-
-extension Ledger {
-  fileprivate func forgotten(_ week: ISOWeek, at school: School.ID) -> ForgottenWeek {
-    var sum = ForgottenWeek()
-    for tally in tallies.values {
-      switch tally.content {
-      case .visits(let rows):
-        for row in rows where row.week == week && row.school == school {
-          sum.visits += row.visits
-          sum.sparring += row.sparring
-          sum.counted.formUnion(row.counted)
-          sum.recorded.formUnion(row.recorded)
-        }
-      case .duty(let rows, _):
-        for row in rows where row.week == week && row.school == school {
-          sum.opened.formUnion(row.opened)
-          sum.minutes = max(sum.minutes, row.minutes)
-        }
-      case .chain: break
-      }
-    }
-    return sum
   }
 }

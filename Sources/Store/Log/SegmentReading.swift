@@ -32,6 +32,9 @@ struct SegmentReading: Sendable {
   var unknownKinds: [String: Int] = [:]
   var newerVersion: (offset: Int, version: Int)?
   var records = 0
+  /// The newest day that the records tell of, and the handovers they are steps of.
+  var newestDay: CivilDate?
+  var handovers: Set<Handover.ID> = []
   /// The end of the last whole line.
   var readEnd = 0
   /// The last record's line and hash, to see later whether it is still the same file.
@@ -92,7 +95,7 @@ struct SegmentReading: Sendable {
     do throws(BodyFault) {
       let body = try EventCoding.decode(kind: kind, body: body, stream: name.stream)
       switch body {
-      case .event: break
+      case .event(let event): note(event)
       case .segment(let segment): if offset == 0 { head = segment }
       case .tally(let tally): note(tally, sequence: record.sequence)
       case .unknown(let kind): unknownKinds[kind, default: 0] += 1
@@ -102,6 +105,11 @@ struct SegmentReading: Sendable {
       badBodies.append((offset, String(decoding: kind, as: UTF8.self)))
       return nil
     }
+  }
+
+  private mutating func note(_ event: Event) {
+    if let day = event.newestDay, newestDay.map({ $0 < day }) ?? true { newestDay = day }
+    if let handover = event.handover { handovers.insert(handover) }
   }
 
   /// What remains of a forgotten file stands for all its records, up to its own number.

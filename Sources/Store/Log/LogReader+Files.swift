@@ -1,0 +1,48 @@
+// The log's files as forgetting looks at them.
+
+import Domain
+
+extension LogReader {
+  /// Every file that was read, with its second versions, in the order of their paths. A second version
+  /// whose original is gone stands in for it.
+  package var files: [LoggedFile] {
+    var copies: [Place: [Place]] = [:]
+    for place in readings.keys {
+      switch LogFileName(place.name) {
+      case .segment: copies[place, default: []] += []
+      case .conflictCopy(let name):
+        copies[Place(writer: place.writer, name: name.description), default: []].append(place)
+      case .temporary, .foreign: break
+      }
+    }
+    return copies.sorted { $0.key < $1.key }.compactMap { place, copies in
+      guard let name = SegmentName(place.name) else { return nil }
+      var file = LoggedFile(path: place.path, stream: name.stream, lastDay: name.lastDay)
+      if let reading = readings[place] { file.take(reading) }
+      for copy in copies.sorted() {
+        file.copies.append(copy.path)
+        if let reading = readings[copy] { file.take(reading) }
+      }
+      file.tally = readings[place]?.tally
+      return file
+    }
+  }
+}
+
+extension LoggedFile {
+  fileprivate mutating func take(_ reading: SegmentReading) {
+    newestDay = [newestDay, reading.newestDay].compactMap { $0 }.max()
+    handovers.formUnion(reading.handovers)
+    isUnderstood = isUnderstood && reading.unknownKinds.isEmpty && reading.newerVersion == nil
+  }
+}
+
+extension SegmentName {
+  /// The last day of its week or year.
+  var lastDay: CivilDate {
+    switch period {
+    case .week(let week): week.sunday
+    case .year(let year): CivilDate(year: year, month: 12, day: 31) ?? CivilDate(dayNumber: 0)
+    }
+  }
+}
