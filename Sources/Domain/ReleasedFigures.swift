@@ -78,6 +78,11 @@ package struct ReleasedTable: Hashable, Sendable {
     }
   }
 
+  /// How many tables were added up in it.
+  package var parts: Int {
+    ReleaseVector.allCases.lazy.flatMap { self[$0] }.map(\.count.parts).max() ?? 1
+  }
+
   /// The cell of a code.
   package func cell(_ code: String, of vector: ReleaseVector) -> ReleasedCell? {
     self[vector].first { $0.code == code }
@@ -125,6 +130,8 @@ package struct ReleasedFigures: Equatable, Sendable {
   package var days: Days
   /// The quarters whose releases the figures of all schools are sums of; none for a quarter.
   package var sumOf: [Period]
+  /// Quarters with too few visits of their own that were rounded together, and added to that sum.
+  package var joined: [Period]
   /// Quarters with too few visits to be told about, even together, and how many they have.
   package var leftOut: [Period: Int]
   /// Records that were known to be missing.
@@ -150,7 +157,8 @@ package struct ReleasedFigures: Equatable, Sendable {
   package init(
     period: Period, base: Int, topicsVersion: Int, all: ReleasedTable,
     schools: [School.ID: ReleasedTable] = [:], days: Days, sumOf: [Period] = [],
-    leftOut: [Period: Int] = [:], missing: Int = 0, covers: [String: [Stream: Int]] = [:],
+    joined: [Period] = [], leftOut: [Period: Int] = [:], missing: Int = 0,
+    covers: [String: [Stream: Int]] = [:],
     released: UTCTime? = nil
   ) {
     self.period = period
@@ -160,6 +168,7 @@ package struct ReleasedFigures: Equatable, Sendable {
     self.schools = schools
     self.days = days
     self.sumOf = sumOf
+    self.joined = joined
     self.leftOut = leftOut
     self.missing = missing
     self.covers = covers

@@ -47,6 +47,7 @@ package enum Check {
     let ledger = LedgerCheck(reader.ledger, documents: loaded.documents)
     // What a broken document would have named cannot be told from what nobody named.
     report.findings += ledger.findings.filter { !$0.rests(on: loaded.broken) }
+    report.findings += ReleaseCheck(folder: folder, ledger: reader.ledger).findings
     report.findings += handovers(folder: folder, ledger: reader.ledger)
     report.findings.sort { ($0.file, $0.offset ?? -1, $0.code) < ($1.file, $1.offset ?? -1, $1.code) }
     remember(ledger.findings.isEmpty ? reader : nil, in: state)
@@ -98,7 +99,8 @@ extension CheckFinding {
     case .rosterByOther: broken.contains(.colleagues)
     case .log, .document, .identity, .openToAll, .looseRights, .tightRights, .notAFile, .foreignFile,
       .missingFolder, .conflictingBodies, .handoverWithoutEntry, .entryWithoutOffer, .fileAfterEnd,
-      .brokenHandoverFile, .refusedHandoverText:
+      .brokenHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease,
+      .unrecordedRelease, .secondRelease:
       false
     }
   }

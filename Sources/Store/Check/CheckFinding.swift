@@ -41,6 +41,16 @@ package enum CheckFinding: Hashable, Sendable {
   case brokenHandoverFile(file: String)
   /// A handover's file has a text that the guard refuses.
   case refusedHandoverText(file: String)
+  /// A file of published figures cannot be understood.
+  case brokenRelease(file: String)
+  /// A file of published figures is not the one that the log tells of.
+  case changedRelease(file: String)
+  /// The log tells of published figures whose file is not there.
+  case missingRelease(file: String)
+  /// Figures were published that no record tells of.
+  case unrecordedRelease(file: String)
+  /// A period was published twice, with different figures; the first time counts.
+  case secondRelease(file: String)
 }
 
 extension CheckFinding {
@@ -64,6 +74,11 @@ extension CheckFinding {
     case .fileAfterEnd: "file-after-end"
     case .brokenHandoverFile: "broken-handover-file"
     case .refusedHandoverText: "refused-text"
+    case .brokenRelease: "broken-release"
+    case .changedRelease: "changed-release"
+    case .missingRelease: "missing-release"
+    case .unrecordedRelease: "unrecorded-release"
+    case .secondRelease: "second-release"
     }
   }
 
@@ -72,10 +87,10 @@ extension CheckFinding {
     case .log(let finding): finding.severity
     case .document(let fault): fault.breaksDocument || fault.isRefusedText ? .error : .warning
     case .identity, .openToAll, .notAFile, .missingFolder, .conflictingBodies, .brokenHandoverFile,
-      .refusedHandoverText:
+      .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease, .secondRelease:
       .error
     case .looseRights, .tightRights, .foreignFile, .unknownID, .rosterByOther, .handoverWithoutEntry,
-      .entryWithoutOffer, .fileAfterEnd:
+      .entryWithoutOffer, .fileAfterEnd, .unrecordedRelease:
       .warning
     }
   }
@@ -88,7 +103,9 @@ extension CheckFinding {
     case .identity: "id"
     case .openToAll(let file, _), .looseRights(let file, _, _), .tightRights(let file, _, _),
       .notAFile(let file), .foreignFile(let file), .missingFolder(let file), .entryWithoutOffer(let file, _),
-      .fileAfterEnd(let file), .brokenHandoverFile(let file), .refusedHandoverText(let file):
+      .fileAfterEnd(let file), .brokenHandoverFile(let file), .refusedHandoverText(let file),
+      .brokenRelease(let file), .changedRelease(let file), .missingRelease(let file),
+      .unrecordedRelease(let file), .secondRelease(let file):
       file
     case .handoverWithoutEntry(let id): "handovers/" + HandoverFiles.file(id)
     case .unknownID(let document, _, _): document.file

@@ -1,0 +1,226 @@
+// Makes the protected figures of a period from what was counted: rounded, and drawn again in the rare
+// case that too much could be worked out of them.
+
+/// Makes releases out of a picture that has read the whole period.
+package struct ReleaseMaker {
+  /// What only the one who has the folder open can add.
+  package struct Facts {
+    package var days: (Period) -> ReleasedFigures.Days
+    package var covers: (Period) -> [String: [Stream: Int]]
+
+    package init(
+      days: @escaping (Period) -> ReleasedFigures.Days,
+      covers: @escaping (Period) -> [String: [Stream: Int]]
+    ) {
+      self.days = days
+      self.covers = covers
+    }
+  }
+
+  let picture: FolderPicture
+  /// The folder's key, from which the random bits are drawn.
+  let key: [UInt8]
+  let facts: Facts
+  /// How often a vector is drawn anew before it is left out.
+  private static let attempts = 64
+
+  package init(picture: FolderPicture, key: [UInt8], facts: Facts) {
+    self.picture = picture
+    self.key = key
+    self.facts = facts
+  }
+
+  private var base: Int { picture.documents.settings.roundingBase }
+
+  /// The releases that are to be published for a period, in this order: for a school year first those
+  /// of its quarters that are not released yet, because its own figures are their sums.
+  package func make(_ period: Period, now: Moment) throws(ReleaseRefusal) -> [ReleasedFigures] {
+    if picture.release(of: period) != nil { throw .alreadyReleased(period) }
+    if let week = period.firstOpenWeek(at: now) { throw .weekIsOpen(week) }
+    let counts = ReleaseCounts(period: period, picture: picture)
+    let visits = counts.sum(of: period.quarters).visits
+    let least = ReleasedFigures.leastVisits
+    guard visits >= least else { throw .tooFewVisits(visits, needed: least) }
+    switch period {
+    case .quarter: return [quarter(period, counts)]
+    case .schoolYear: return schoolYear(period, counts)
+    }
+  }
+
+  // MARK: A quarter
+
+  private func quarter(_ period: Period, _ counts: ReleaseCounts) -> ReleasedFigures {
+    figures(period, all: table(of: [period], counts, in: period))
+  }
+
+  private func figures(_ period: Period, all: ReleasedTable) -> ReleasedFigures {
+    ReleasedFigures(
+      period: period, base: base, topicsVersion: picture.documents.topicsVersion, all: all,
+      days: facts.days(period), missing: picture.missingRecords, covers: facts.covers(period))
+  }
+
+  /// All schools together over some quarters, rounded as one.
+  private func table(of quarters: [Period], _ counts: ReleaseCounts, in period: Period) -> ReleasedTable {
+    let sum = counts.sum(of: quarters)
+    var table = ReleasedTable(visits: sum.visits)
+    for vector in ReleaseVector.allCases {
+      let codes = codes(of: vector, sum)
+      let disclosure = Disclosure(
+        totals: totals(of: vector, quarters, counts), cellCount: codes.count, base: base)
+      table[vector] =
+        draw(vector) { attempt in
+          let cells = rounded(sum, vector, codes, period, name: vector.rawValue, attempt)
+          let published = Disclosure.Published(quarters: Array(quarters.indices), cells: cells.map(\.count))
+          return disclosure.isSafe([published]) ? cells : nil
+        } ?? []
+    }
+    return table
+  }
+
+  // MARK: A school year
+
+  private func schoolYear(_ period: Period, _ counts: ReleaseCounts) -> [ReleasedFigures] {
+    var made: [ReleasedFigures] = []
+    var parts: [ReleasedFigures] = []
+    var small: [Period] = []
+    for quarter in period.quarters {
+      if let released = picture.release(of: quarter) {
+        parts.append(released)
+      } else if counts.sum(of: [quarter]).visits >= ReleasedFigures.leastVisits {
+        made.append(self.quarter(quarter, counts))
+        parts.append(contentsOf: made.suffix(1))
+      } else if counts.sum(of: [quarter]).visits > 0 {
+        small.append(quarter)
+      }
+    }
+    // Quarters too small to be told about one by one may be together.
+    let together = counts.sum(of: small).visits
+    let joins = together >= ReleasedFigures.leastVisits
+    let joined = joins ? [table(of: small, counts, in: period)] : []
+    var year = figures(period, all: ReleasedTable.sum(parts.map(\.all) + joined))
+    year.sumOf = parts.map(\.period)
+    year.joined = joins ? small : []
+    if !joins { for quarter in small { year.leftOut[quarter] = counts.sum(of: [quarter]).visits } }
+    let columns = parts.map { ([$0.period], $0.all) } + joined.map { (small, $0) }
+    addSchools(to: &year, counts, beside: columns)
+    return made + [year]
+  }
+
+  /// The schools with visits enough for a table of their own, beside what the quarters have told.
+  private func addSchools(
+    to year: inout ReleasedFigures, _ counts: ReleaseCounts,
+    beside columns: [(quarters: [Period], table: ReleasedTable)]
+  ) {
+    let quarters = year.period.quarters
+    let sums = Dictionary(
+      uniqueKeysWithValues: schools(in: counts).map { ($0, counts.sum(of: quarters, at: $0)) })
+    let large = schools(in: counts).filter { sums[$0]?.visits ?? 0 >= ReleasedFigures.leastVisits }
+    for school in large { year.schools[school] = ReleasedTable(visits: sums[school]?.visits ?? 0) }
+    for vector in ReleaseVector.allCases {
+      let codes = codes(of: vector, counts.sum(of: quarters))
+      let disclosure = Disclosure(
+        totals: totals(of: vector, quarters, counts), cellCount: codes.count, base: base)
+      let known = columns.filter { !$0.table[vector].isEmpty }.map { column in
+        Disclosure.Published(
+          quarters: column.quarters.compactMap { quarters.firstIndex(of: $0) },
+          cells: codes.map { column.table.count($0, of: vector, base: base) })
+      }
+      // Where not even drawing anew helps, the smallest school goes without.
+      var named = large.sorted { (sums[$0]?.visits ?? 0, $0) > (sums[$1]?.visits ?? 0, $1) }
+      while !named.isEmpty {
+        let tables = draw(vector) { attempt -> [[ReleasedCell]]? in
+          let tables = named.map { school in
+            rounded(
+              sums[school] ?? .init(), vector, codes, year.period,
+              name: vector.rawValue + "/" + school.text, attempt)
+          }
+          let published = zip(named, tables).map { school, cells in
+            Disclosure.Published(
+              quarters: Array(quarters.indices), school: schools(in: counts).firstIndex(of: school),
+              cells: cells.map(\.count))
+          }
+          return disclosure.isSafe(known + published) ? tables : nil
+        }
+        if let tables {
+          for (school, cells) in zip(named, tables) { year.schools[school]?[vector] = cells }
+          break
+        }
+        named.removeLast()
+      }
+    }
+  }
+
+  // MARK: Vectors
+
+  private func draw<Value>(_ vector: ReleaseVector, _ attempt: (Int) -> Value?) -> Value? {
+    (0..<Self.attempts).lazy.compactMap(attempt).first
+  }
+
+  private func rounded(
+    _ counts: ReleaseCounts.Counts, _ vector: ReleaseVector, _ codes: [String], _ period: Period,
+    name: String, _ attempt: Int
+  ) -> [ReleasedCell] {
+    let cells = counts.cells[vector] ?? [:]
+    var bits = ReleaseBits(key: key, period: period, vector: name, attempt: attempt)
+    let values = ControlledRounding.round(codes.map { cells[$0] ?? 0 }, base: base, &bits)
+    return zip(codes, values).map { code, value in
+      ReleasedCell(code: code, count: RoundedCount(count: value, base: base))
+    }
+  }
+
+  /// The codes in the order in which they are shown; what only the log knows comes last.
+  private func codes(of vector: ReleaseVector, _ counts: ReleaseCounts.Counts) -> [String] {
+    switch vector {
+    case .topics:
+      let listed = picture.documents.topics.map(\.id.text)
+      return listed + (counts.cells[vector] ?? [:]).keys.filter { !listed.contains($0) }.sorted()
+    case .outcomes: return Outcome.allCases.map(\.rawValue)
+    case .chain: return ChainCode.allCases.map(\.rawValue)
+    }
+  }
+
+  /// The schools that anything was counted at.
+  private func schools(in counts: ReleaseCounts) -> [School.ID] {
+    let counted = Set(counts.quarters.values.flatMap(\.keys))
+    return picture.documents.schools.map(\.id).filter(counted.contains)
+  }
+
+  /// Visits are known exactly; of steps only that there were none where nothing was counted at all.
+  private func totals(
+    of vector: ReleaseVector, _ quarters: [Period], _ counts: ReleaseCounts
+  ) -> [[Int?]] {
+    schools(in: counts).map { school in
+      quarters.map { quarter in
+        let sum = counts.sum(of: [quarter], at: school)
+        guard vector == .chain else { return sum.visits }
+        return sum.visits == 0 && (sum.cells[.chain] ?? [:]).isEmpty ? 0 : nil
+      }
+    }
+  }
+}
+
+extension ReleasedTable {
+  /// A table without rows.
+  init(visits: Int) { self.init(visits: visits, topics: [], outcomes: [], chain: []) }
+
+  /// The sum of tables that were published; a list that one of them lacks is lacking.
+  package static func sum(_ tables: [ReleasedTable]) -> ReleasedTable {
+    var sum = ReleasedTable(visits: tables.reduce(0) { $0 + $1.visits })
+    for vector in ReleaseVector.allCases where tables.allSatisfy({ !$0[vector].isEmpty }) {
+      var codes: [String] = []
+      for cell in tables.flatMap({ $0[vector] }) where !codes.contains(cell.code) { codes.append(cell.code) }
+      let base = tables.flatMap { $0[vector] }.map(\.count.base).max() ?? 1
+      sum[vector] = codes.map { code in
+        let counts = tables.map { $0.count(code, of: vector, base: base) }
+        return ReleasedCell(
+          code: code, count: counts.dropFirst().reduce(counts[0], +))
+      }
+    }
+    return sum
+  }
+
+  /// The count of a code; one that is not listed had nothing to tell.
+  func count(_ code: String, of vector: ReleaseVector, base: Int) -> RoundedCount {
+    cell(code, of: vector)?.count ?? RoundedCount(count: 0, base: base)
+  }
+}

@@ -1,0 +1,100 @@
+// `releases/`: one file for each published period, written once and never again.
+
+import Domain
+import Glibc
+
+/// The published figures on the disk. Which file counts is decided by the records in the log.
+package struct ReleaseFiles: Sendable {
+  package let folder: String
+
+  package init(folder: String) { self.folder = folder }
+
+  /// One file as it was found.
+  struct Found {
+    var name: String
+    var sha256: String
+    /// Nil when it cannot be understood.
+    var figures: ReleasedFigures?
+  }
+
+  /// Why nothing was published.
+  package enum Trouble: Error, Equatable, Sendable {
+    case refused(ReleaseRefusal)
+    case failed(SaveFailure)
+  }
+
+  /// What was published, oldest period first. Of several records of a period the first by time, writer
+  /// and number decides; its file is known by its hash, whatever a synchroniser called it.
+  package func published(by ledger: Ledger) throws(SystemError) -> [ReleasedFigures] {
+    guard !ledger.releases.isEmpty else { return [] }
+    let files = try readAll()
+    var published: [Period: ReleasedFigures] = [:]
+    for record in ledger.releasesInOrder {
+      guard let period = Period(record.period), published[period] == nil,
+        let figures = files.first(where: { $0.sha256 == record.sha256 })?.figures, figures.period == period
+      else { continue }
+      published[period] = figures
+      published[period]?.released = record.at
+    }
+    return published.values.sorted { $0.period < $1.period }
+  }
+
+  /// Puts the figures of a period into its file, unless there is one: then that one counts. What stands
+  /// in the file then, and the file's hash.
+  package func write(
+    _ figures: ReleasedFigures, random: UInt64
+  ) throws(Trouble) -> (figures: ReleasedFigures, sha256: String) {
+    let name = Self.file(figures.period)
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      let place = try Directory(named: folder).folder("releases")
+      do throws(SystemError) {
+        _ = try NewFile.create(
+          name, in: place, bytes: ReleaseCoding.encode(figures), rights: FolderRights.document,
+          random: random
+        ) { _ in }
+      } catch {
+        // Another machine was quicker, or this one was interrupted before it could say so.
+        guard error.code == EEXIST else { throw error }
+      }
+      bytes = try place.reader(name).bytes(limit: Self.limit)
+    } catch {
+      throw .failed(SaveFailure(error))
+    }
+    guard let written = ReleaseCoding.decode(bytes), written.period == figures.period else {
+      throw .refused(.unreadableFile("releases/" + name))
+    }
+    return (written, Hexadecimal.text(SHA256.digest(of: bytes)))
+  }
+
+  /// The name of a period's file.
+  package static func file(_ period: Period) -> String { period.fileStem + ".json" }
+
+  private static let limit = 1 << 20
+
+  func readAll() throws(SystemError) -> [Found] {
+    let place = try Directory(named: folder).folder("releases")
+    var files: [Found] = []
+    for name in try place.names() where !name.hasPrefix(".") {
+      guard let bytes = try? place.reader(name).bytes(limit: Self.limit) else {
+        files.append(Found(name: name, sha256: "", figures: nil))
+        continue
+      }
+      files.append(
+        Found(
+          name: name, sha256: Hexadecimal.text(SHA256.digest(of: bytes)),
+          figures: ReleaseCoding.decode(bytes)))
+    }
+    return files
+  }
+}
+
+extension Ledger {
+  /// The records of releases: of two of one period the earlier one decides.
+  package var releasesInOrder: [ReleaseRecord] {
+    releases.values.sorted { left, right in
+      (left.body.at, left.origin.writer, left.origin.sequence)
+        < (right.body.at, right.origin.writer, right.origin.sequence)
+    }.map(\.body)
+  }
+}
