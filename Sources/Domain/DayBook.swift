@@ -21,6 +21,12 @@ package struct DayBook: Equatable, Sendable {
   /// How many visits stand, at all schools.
   var standingCount: Int { visits.keys.count { !takenBack.contains($0) } }
 
+  /// Where the day's records stand in the log.
+  package var origins: [Origin] {
+    visits.values.map(\.origin) + sparrings.values.map(\.origin) + zeros.values.map(\.origin)
+      + takeBacks.values.map(\.origin)
+  }
+
   package func visits(at school: School.ID) -> Int {
     visits.values.count { $0.body.school == school && !takenBack.contains($0.body.id) }
   }

@@ -35,12 +35,8 @@ package struct ReleaseMaker {
   /// The releases that are to be published for a period, in this order: for a school year first those
   /// of its quarters that are not released yet, because its own figures are their sums.
   package func make(_ period: Period, now: Moment) throws(ReleaseRefusal) -> [ReleasedFigures] {
-    if picture.release(of: period) != nil { throw .alreadyReleased(period) }
-    if let week = period.firstOpenWeek(at: now) { throw .weekIsOpen(week) }
     let counts = ReleaseCounts(period: period, picture: picture)
-    let visits = counts.sum(of: period.quarters).visits
-    let least = ReleasedFigures.leastVisits
-    guard visits >= least else { throw .tooFewVisits(visits, needed: least) }
+    try picture.checkRelease(of: period, counts, now: now)
     switch period {
     case .quarter: return [quarter(period, counts)]
     case .schoolYear: return schoolYear(period, counts)
@@ -196,6 +192,27 @@ package struct ReleaseMaker {
         return sum.visits == 0 && (sum.cells[.chain] ?? [:]).isEmpty ? 0 : nil
       }
     }
+  }
+}
+
+extension FolderPicture {
+  /// The quarters that are released together with a period, or why the period cannot be.
+  package func quartersToRelease(with period: Period, now: Moment) throws(ReleaseRefusal) -> [Period] {
+    let counts = ReleaseCounts(period: period, picture: self)
+    try checkRelease(of: period, counts, now: now)
+    guard period.isSchoolYear else { return [] }
+    return period.quarters.filter { quarter in
+      release(of: quarter) == nil && counts.sum(of: [quarter]).visits >= ReleasedFigures.leastVisits
+    }
+  }
+
+  fileprivate func checkRelease(
+    of period: Period, _ counts: ReleaseCounts, now: Moment
+  ) throws(ReleaseRefusal) {
+    if release(of: period) != nil { throw .alreadyReleased(period) }
+    if let week = period.firstOpenWeek(at: now) { throw .weekIsOpen(week) }
+    let (visits, least) = (counts.sum(of: period.quarters).visits, ReleasedFigures.leastVisits)
+    guard visits >= least else { throw .tooFewVisits(visits, needed: least) }
   }
 }
 

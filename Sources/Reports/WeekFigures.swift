@@ -34,6 +34,8 @@ package struct WeekFigures: Equatable, Sendable {
     package var school: School
     package var closure: Closure?
     package var row: Row
+    /// Opening days on which nothing was counted; nobody knows how many came.
+    package var uncounted: [CivilDate]
   }
 
   package let week: ISOWeek
@@ -53,17 +55,20 @@ package struct WeekFigures: Equatable, Sendable {
     let roster = picture.roster
     schools = picture.documents.schools.compactMap { school in
       if school.opened > week.sunday { return nil }
-      let row = Self.row(of: school, on: days, week: week, picture: picture, roster: roster)
-      return SchoolRow(school: school, closure: Self.closure(of: school, week, picture.documents), row: row)
+      let (row, uncounted) = Self.row(of: school, on: days, week: week, picture: picture, roster: roster)
+      return SchoolRow(
+        school: school, closure: Self.closure(of: school, week, picture.documents), row: row,
+        uncounted: uncounted)
     }
   }
 
   private static func row(
     of school: School, on days: [CivilDate], week: ISOWeek, picture: FolderPicture, roster: Roster
-  ) -> Row {
+  ) -> (Row, uncounted: [CivilDate]) {
     let (ledger, calendar) = (picture.ledger, picture.documents.schoolCalendar)
     let forgotten = ledger.forgotten(week, at: school.id)
     var row = Row()
+    var uncounted: [CivilDate] = []
     row.visits = forgotten.visits
     row.sparring = forgotten.sparring
     for day in days {
@@ -74,7 +79,10 @@ package struct WeekFigures: Equatable, Sendable {
       let isStaffed =
         isCounted || sparrings > 0 || wasOpened || forgotten.recorded.contains(day.weekday)
         || forgotten.opened.contains(day.weekday)
-      row.openingDays += calendar.isOpeningDay(day, at: school) ? 1 : 0
+      if calendar.isOpeningDay(day, at: school) {
+        row.openingDays += 1
+        if !isCounted { uncounted.append(day) }
+      }
       row.countedDays += isCounted ? 1 : 0
       row.staffedDays += isStaffed ? 1 : 0
       row.visits += visits
@@ -83,7 +91,7 @@ package struct WeekFigures: Equatable, Sendable {
     }
     // What was summed up had the whole week's changes to go by; of them not all may be left.
     row.dutyMinutes = forgotten.minutes ?? row.dutyMinutes
-    return row
+    return (row, uncounted)
   }
 
   /// The week's first named closure when no day of it is an opening day.

@@ -27,7 +27,11 @@ package struct ReleaseFiles: Sendable {
   /// and number decides; its file is known by its hash, whatever a synchroniser called it.
   package func published(by ledger: Ledger) throws(SystemError) -> [ReleasedFigures] {
     guard !ledger.releases.isEmpty else { return [] }
-    let files = try readAll()
+    let files: [Found]
+    do throws(SystemError) { files = try readAll() } catch {
+      guard error.isMissing else { throw error }
+      return []
+    }
     var published: [Period: ReleasedFigures] = [:]
     for record in ledger.releasesInOrder {
       guard let period = Period(record.period), published[period] == nil,

@@ -153,7 +153,20 @@ struct EventLoop {
   }
 
   private func release(_ period: Period) -> Answer {
-    .notReleased(.unreadableFile(period.fileStem))
+    let releasing: Releasing
+    do throws(SystemError) { releasing = try Releasing(folder, period: period, clock: clock) } catch {
+      return .failed(SaveFailure(error))
+    }
+    // The page that asks does not offer it where nothing can be written.
+    guard releasing.picture.readOnly == nil else { return .done }
+    do throws(ReleaseFiles.Trouble) {
+      return .released(try releasing.release(period, by: desk.colleagueID, recorder: recorder))
+    } catch {
+      switch error {
+      case .refused(let refusal): return .notReleased(refusal)
+      case .failed(let failure): return .failed(failure)
+      }
+    }
   }
 
   private func read(_ weeks: ClosedRange<ISOWeek>) -> Answer {

@@ -11,7 +11,7 @@ struct PictureReader: Sendable {
   private var log: LogReader
   /// The documents of the picture as they were found, to save changes upon.
   private(set) var documents: LoadedDocuments
-  /// What the documents and the handovers' folder looked like when they were read.
+  /// What the documents and those folders looked like when they were read.
   private var seen: [String: FileFacts] = [:]
   private var isFirst = true
 
@@ -36,6 +36,9 @@ struct PictureReader: Sendable {
     if areHandoversChanged || isFirst {
       picture.handoverEntries = try folder.handoverFiles.readAll().entries
       try log.require(picture.handoverEntries.keys)
+    }
+    if isFirst || now["releases"] != seen["releases"] || log.ledger.releases != picture.ledger.releases {
+      picture.releases = try ReleaseFiles(folder: folder.path).published(by: log.ledger)
     }
     seen = now
     isFirst = false
@@ -64,11 +67,14 @@ struct PictureReader: Sendable {
     return picture
   }
 
-  /// Facts of the documents and of the handovers' folder; what is missing has none.
+  /// The last records that a release of a period counts in.
+  func coverage(of period: Period) -> [String: [Domain.Stream: Int]] { log.coverage(of: period) }
+
+  /// Facts of the documents and of the folders of handovers and releases; what is missing has none.
   private func facts() throws(SystemError) -> [String: FileFacts] {
     let root = try Directory(named: folder.path)
     var facts: [String: FileFacts] = [:]
-    for name in DocumentName.allCases.map(\.file) + ["handovers"] {
+    for name in DocumentName.allCases.map(\.file) + ["handovers", "releases"] {
       do throws(SystemError) { facts[name] = try root.facts(of: name) } catch {
         guard error.isMissing else { throw error }
       }

@@ -33,7 +33,8 @@ struct CheckSentences {
     case .log(let finding): return sentence(finding)
     case .document(let fault): return sentence(fault)
     case .identity, .notAFile, .foreignFile, .missingFolder, .handoverWithoutEntry, .entryWithoutOffer,
-      .fileAfterEnd, .brokenHandoverFile, .refusedHandoverText:
+      .fileAfterEnd, .brokenHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease,
+      .missingRelease, .unrecordedRelease, .secondRelease:
       return words("cli.check." + finding.code)
     case .openToAll(_, let rights): return words("cli.check.open-to-all", ["rights": Self.octal(rights)])
     case .looseRights(_, let rights, let expected), .tightRights(_, let rights, let expected):

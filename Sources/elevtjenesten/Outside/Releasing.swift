@@ -1,0 +1,72 @@
+// Publishes the protected figures of a period: the file first, then the record that makes it count.
+
+import Domain
+import Reports
+import Store
+
+/// A folder that has been read as far as the figures of a period need it.
+struct Releasing {
+  private let folder: DataFolder
+  private let clock: Clock
+  private var reader: PictureReader
+
+  init(_ folder: DataFolder, period: Period, clock: Clock) throws(SystemError) {
+    self.folder = folder
+    self.clock = clock
+    reader = PictureReader(folder, scope: LogScope(visitWeeks: PeriodFigures.weeksToRead(of: period)))
+    _ = try reader.refresh()
+  }
+
+  var picture: FolderPicture { reader.picture }
+
+  /// Publishes a period, for a school year first the quarters it is the sum of. Who was quicker, on
+  /// whatever machine, is who is published.
+  func release(
+    _ period: Period, by colleague: Colleague.ID?, recorder: Recorder
+  ) throws(ReleaseFiles.Trouble) -> ReleasedFigures {
+    var picture = reader.picture
+    while true {
+      let next: ReleasedFigures
+      do throws(ReleaseRefusal) {
+        guard let first = try maker(picture).make(period, now: clock.now()).first else {
+          throw .tooFewVisits(0, needed: ReleasedFigures.leastVisits)
+        }
+        next = first
+      } catch {
+        throw .refused(error)
+      }
+      let published = try publish(next, by: colleague, recorder)
+      if published.period == period { return published }
+      picture.releases.append(published)
+    }
+  }
+
+  private func maker(_ picture: FolderPicture) -> ReleaseMaker {
+    let now = clock.now()
+    let facts = ReleaseMaker.Facts(
+      days: { period in
+        let total = PeriodFigures(period: period, picture: picture, now: now).total
+        return ReleasedFigures.Days(
+          opening: total.openingDays, staffed: total.staffedDays, counted: total.countedDays)
+      }, covers: reader.coverage)
+    return ReleaseMaker(picture: picture, key: folder.identity.releaseKey, facts: facts)
+  }
+
+  private func publish(
+    _ figures: ReleasedFigures, by colleague: Colleague.ID?, _ recorder: Recorder
+  ) throws(ReleaseFiles.Trouble) -> ReleasedFigures {
+    let now = clock.now()
+    let machine = folder.machine
+    var (published, sha256) = try ReleaseFiles(folder: folder.path).write(figures, random: machine.random())
+    let record = ReleaseRecord(
+      id: machine.id(), at: now.utc, by: colleague, file: ReleaseFiles.file(published.period),
+      period: published.period.description, sha256: sha256)
+    do throws(SaveFailure) {
+      _ = try recorder.record([.release(record)], desk: nil, on: now.day)
+    } catch {
+      throw .failed(error)
+    }
+    published.released = now.utc
+    return published
+  }
+}
