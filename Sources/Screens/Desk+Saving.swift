@@ -51,7 +51,10 @@ extension Desk {
     case .read(let read):
       farPicture = read
       return []
+    case .exported(let paths): return exported(paths)
+    case .wouldReplace(let names): return askToReplace(names, by: request)
     case .failed(let failure):
+      if case .export = request { return notExported(failure) }
       unsaved = saving
       saving = nil
       picture.readOnly = .lastSaveFailed(failure)
@@ -104,7 +107,7 @@ extension Desk {
       screens.reset(to: .receipt(.handover(step, entry, visit)))
     case .step(let step): stepSaved(step)
     case .save: say("edit.saved")
-    case .rememberSchool, .release, .read, .discardTypedKeys, .redraw, .quit: break
+    case .rememberSchool, .export, .release, .read, .discardTypedKeys, .redraw, .quit: break
     }
   }
 
@@ -153,7 +156,8 @@ extension Request {
   fileprivate var isDocument: Bool {
     switch self {
     case .save: true
-    case .record, .offer, .step, .release, .read, .rememberSchool, .discardTypedKeys, .redraw, .quit: false
+    case .record, .offer, .step, .release, .read, .export, .rememberSchool, .discardTypedKeys, .redraw, .quit:
+      false
     }
   }
 }

@@ -12,6 +12,8 @@ enum Question: Equatable, Sendable {
   case substitute(Substitution)
   case closeDoor
   case quit
+  /// Files that are to be written, and the names that are taken.
+  case replace([ExportedFile], [String])
 }
 
 extension Desk {
@@ -51,6 +53,8 @@ extension Desk {
     case .substitute(let substitution):
       return words("question.substitute", ["name": colleagueName(substitution.substitute)])
     case .closeDoor: return words("question.closeDoor")
+    case .replace(_, let names):
+      return words.counted(names.count, one: "question.replace.one", many: "question.replace.many")
     case .quit:
       guard isMyDoorOpen else { return words("question.quitHeld") }
       let door = words("question.quitDoor", ["school": school?.name ?? ""])
@@ -69,6 +73,7 @@ extension Desk {
           + words.span(substitution.hours)
       ]
     case .closeDoor, .quit: heldByMe.map(chainLine(of:))
+    case .replace(_, let names): names
     }
   }
 
@@ -83,6 +88,7 @@ extension Desk {
       )
     case .substitute: (words("question.yesSubstitute"), words("question.noSubstitute"))
     case .closeDoor: (words("question.yesDoor"), words("question.noDoor"))
+    case .replace: (words("question.yesReplace"), words("question.noReplace"))
     case .quit:
       isMyDoorOpen
         ? (words("question.yesQuitDoor"), words("question.noQuitDoor"))
@@ -109,6 +115,9 @@ extension Desk {
       return take(.recordTold, .takenOver(daysSinceOffer: days, isTold: true), of: handover)
     case .substitute(let substitution): return record(substitution, saidYes: true)
     case .closeDoor: return moveDoor(open: false)
+    case .replace(let files, _):
+      screens.pop()
+      return [.export(files, replacing: true)]
     case .quit: return isMyDoorOpen ? moveDoor(open: false, thenQuit: true) : [.quit]
     }
   }
@@ -122,7 +131,7 @@ extension Desk {
       screens.pop()
     case .substitute(let substitution): return record(substitution, saidYes: false)
     case .close(let handover, _): showHandovers(selecting: handover.id)
-    case .withdraw, .told, .closeDoor: screens.pop()
+    case .withdraw, .told, .closeDoor, .replace: screens.pop()
     }
     return []
   }

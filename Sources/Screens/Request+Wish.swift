@@ -8,7 +8,7 @@ extension Request {
     switch self {
     case .record(let events): .record(events.map(\.wish))
     case .step(let step): .step(step.wish)
-    case .offer, .release, .read, .save, .rememberSchool, .discardTypedKeys, .redraw, .quit: self
+    case .offer, .export, .release, .read, .save, .rememberSchool, .discardTypedKeys, .redraw, .quit: self
     }
   }
 }

@@ -17,6 +17,8 @@ package enum Request: Equatable, Sendable {
   case release(Period)
   /// Read the visits of these weeks too; for figures that reach further back than the desk's own picture.
   case read(ClosedRange<ISOWeek>)
+  /// Write these files into the export folder; over files that are there only when they are to be replaced.
+  case export([ExportedFile], replacing: Bool)
   /// Remember on this machine which school the desk stands at.
   case rememberSchool(School.ID)
   /// Forget the keys that were typed but not yet read: they must not answer a question.
@@ -39,6 +41,10 @@ package enum Answer: Equatable, Sendable {
   case notReleased(ReleaseRefusal)
   /// The whole folder with the visits of the weeks that were asked for.
   case read(FolderPicture)
+  /// The files were written; their paths as users know them.
+  case exported([String])
+  /// Files of these names stand there already; nothing was written.
+  case wouldReplace([String])
   /// There was nothing to save.
   case done
 }

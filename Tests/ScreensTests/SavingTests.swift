@@ -45,7 +45,7 @@ extension Request {
     case .record(let events): events.map(\.id)
     case .offer(let step, _, let visit): [step.id] + (visit.map { [$0.id] } ?? [])
     case .step(let step): [step.id]
-    case .save, .release, .read, .rememberSchool, .discardTypedKeys, .redraw, .quit: []
+    case .save, .export, .release, .read, .rememberSchool, .discardTypedKeys, .redraw, .quit: []
     }
   }
 }

@@ -118,7 +118,7 @@ package final class Robot {
     case .record(let events): events
     case .offer(let step, _, let visit): [.handover(step)] + (visit.map { [.visit($0)] } ?? [])
     case .step(let step): [.handover(step)]
-    case .save, .release, .read, .rememberSchool, .discardTypedKeys, .redraw, .quit: []
+    case .save, .export, .release, .read, .rememberSchool, .discardTypedKeys, .redraw, .quit: []
     }
   }
 

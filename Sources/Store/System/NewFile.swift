@@ -69,7 +69,7 @@ package enum NewFile {
     }
   }
 
-  private static func isUnsupported(_ error: SystemError) -> Bool {
+  static func isUnsupported(_ error: SystemError) -> Bool {
     [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK].contains(error.code)
   }
 }

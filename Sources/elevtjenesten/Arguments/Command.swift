@@ -75,6 +75,14 @@ struct FiguresOrder: Equatable {
   var last: ISOWeek
   var format: Format
   var joinsSmall: Bool
+  var out: OutOrder?
+}
+
+/// A file to write instead of printing.
+struct OutOrder: Equatable {
+  var path: String
+  /// Whether a file that is there may be written over.
+  var isReplacing: Bool
 }
 
 /// What holds for every command.

@@ -50,7 +50,7 @@ enum CommandName: String, CaseIterable {
     case .handOn: [.to, .mode, .day]
     case .takeOver, .decline, .withdraw, .missed, .undoTakeOver: []
     case .close: [.reason]
-    case .figures: [.week, .format, .everySchool]
+    case .figures: [.week, .format, .out, .replace, .everySchool]
     case .roster: [.week]
     case .calendar: [.year]
     case .check: [.deep]

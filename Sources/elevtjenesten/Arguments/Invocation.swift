@@ -108,5 +108,19 @@ extension FiguresOrder {
     let format = try line.value(.format, .format) { Format(rawValue: $0.lowercased()) }
     self.format = line.options[.json] != nil ? .json : format ?? .table
     joinsSmall = line.options[.everySchool] == nil
+    out = try OutOrder(line)
+  }
+}
+
+extension OutOrder {
+  /// `--ud FIL`, with `--erstat` where a file that is there may be replaced; nil prints.
+  init?(_ line: RawLine) throws(UsageError) {
+    guard let path = try line.text(.out) else {
+      guard line.options[.replace] == nil else {
+        throw .missingOption(OptionName.out.written, command: line.command?.rawValue ?? "")
+      }
+      return nil
+    }
+    self.init(path: path, isReplacing: line.options[.replace] != nil)
   }
 }

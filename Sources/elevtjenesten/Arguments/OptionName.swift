@@ -27,6 +27,8 @@ enum OptionName: String, CaseIterable {
   case reason = "grund"
   case week = "uge"
   case format
+  case out = "ud"
+  case replace = "erstat"
   case everySchool = "alle-skoler"
   case year = "år"
   case deep = "dybt"
@@ -34,7 +36,7 @@ enum OptionName: String, CaseIterable {
   case since = "siden"
 
   /// Options that belong to the program but not to this edition.
-  static let later = ["kvartal", "skoleår", "udfør", "ud", "kollega"]
+  static let later = ["kvartal", "skoleår", "udfør", "kollega"]
 
   /// The options that every command takes.
   static let everywhere: [OptionName] = [
@@ -55,9 +57,9 @@ enum OptionName: String, CaseIterable {
   /// Whether a value follows.
   var takesValue: Bool {
     switch self {
-    case .plain, .board, .screenReader, .json, .help, .version, .deep, .aboutYoung, .everySchool: false
+    case .plain, .board, .screenReader, .json, .help, .version, .deep, .aboutYoung, .everySchool, .replace: false
     case .folder, .now, .language, .school, .colleague, .keep, .visits, .weeks, .seed, .topic, .outcome, .day,
-      .to, .mode, .reason, .week, .format, .year, .since:
+      .to, .mode, .reason, .week, .format, .out, .year, .since:
       true
     }
   }

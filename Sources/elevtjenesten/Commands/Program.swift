@@ -44,7 +44,7 @@ extension Context {
   /// Sentences with the names and the language of the folder, where there is one to ask.
   fileprivate func sentences(about failure: Failure) -> Sentences {
     switch failure {
-    case .folder, .system, .clock, .creation, .demo: return Sentences(words: words)
+    case .folder, .system, .clock, .creation, .demo, .export: return Sentences(words: words)
     case .usage, .counting, .handover, .readOnly, .save, .terminal, .output:
       guard let folder = try? openFolder() else { return Sentences(words: words) }
       return Sentences(words: speaking(for: folder).words, documents: folder.documents)

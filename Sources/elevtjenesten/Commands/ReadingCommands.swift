@@ -41,10 +41,10 @@ extension Context {
     case .json:
       let isOne = order.first == order.last
       let json = isOne ? weeks.first?.json : .list(weeks.map(\.json))
-      try console.print((json ?? .null).description)
+      try deliver((json ?? .null).description, to: order.out)
     case .csv:
       let rows = weeks.flatMap { $0.csvRows(joinsSmall: order.joinsSmall) }
-      try console.print(bytes: CSV.bytes([WeekFigures.csvHeadings] + rows))
+      try deliver(CSV.bytes([WeekFigures.csvHeadings] + rows), to: order.out)
     case .table:
       let texts = weeks.map { week in
         let head = words(
@@ -55,7 +55,7 @@ extension Context {
           ])
         return [head, week.headline(words), "", week.table(words).text].joined(separator: "\n")
       }
-      try console.print(texts.joined(separator: "\n\n"))
+      try deliver(texts.joined(separator: "\n\n"), to: order.out)
     }
   }
 

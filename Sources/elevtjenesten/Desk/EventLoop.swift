@@ -117,6 +117,9 @@ struct EventLoop {
         answer = release(period)
       case .read(let weeks):
         answer = read(weeks)
+      case .export(let files, let replacing):
+        let place = recorder.exportPlace(desk.picture.documents.settings)
+        answer = place.answer(to: files, replacing: replacing)
       case .rememberSchool(let school):
         rememberSchool(school)
         answer = .done

@@ -19,6 +19,7 @@ enum Failure: Error {
   case folder(FolderFailure)
   case system(SystemError)
   case creation(CreationFailure)
+  case export(ExportFailure)
 }
 
 /// Why there is no folder to work with.
@@ -52,6 +53,8 @@ extension Failure {
     case .system(let error): error.exitCode
     case .creation(.system(let error)): error.isDenied ? .noPermission : .cannotCreate
     case .creation: .cannotCreate
+    case .export(.failed(let failure)): failure.exitCode
+    case .export: .cannotCreate
     }
   }
 }

@@ -5,7 +5,7 @@ import Store
 
 /// The one who saves, for every desk of this program. Not for several threads.
 final class Recorder {
-  private let folder: DataFolder
+  let folder: DataFolder
   private var writers: [String: LogWriter] = [:]
 
   init(_ folder: DataFolder) {

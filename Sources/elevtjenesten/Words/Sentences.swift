@@ -27,6 +27,10 @@ struct Sentences {
     case .output(let code, let id): output(code, id)
     case .folder(let failure): folder(failure)
     case .system(let error), .creation(.system(let error)): system(error)
+    case .export(.failed(let failure)): save(failure)
+    case .export(.wouldReplace(let paths)):
+      words("cli.export.taken", ["path": paths.joined(separator: ", ")])
+    case .export(.badName(let name)): words("cli.export.badName", ["name": name])
     case .creation(.notEmpty(let path)), .creation(.notAFolder(let path)): folder(.taken(path: path))
     }
   }
