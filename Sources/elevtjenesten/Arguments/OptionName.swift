@@ -57,7 +57,8 @@ enum OptionName: String, CaseIterable {
   /// Whether a value follows.
   var takesValue: Bool {
     switch self {
-    case .plain, .board, .screenReader, .json, .help, .version, .deep, .aboutYoung, .everySchool, .replace: false
+    case .plain, .board, .screenReader, .json, .help, .version, .deep, .aboutYoung, .everySchool, .replace:
+      false
     case .folder, .now, .language, .school, .colleague, .keep, .visits, .weeks, .seed, .topic, .outcome, .day,
       .to, .mode, .reason, .week, .format, .out, .year, .since:
       true
