@@ -63,7 +63,7 @@ package struct DayPlan: Equatable, Sendable {
     except school: School.ID?, _ documents: Documents, where matches: (DutySpan) -> Bool
   ) -> School.ID? {
     documents.schools.map(\.id).first { other in
-      other != school && present(at: other, documents).contains(where: matches)
+      other != school && hours[other] != nil && present(at: other, documents).contains(where: matches)
     }
   }
 }
