@@ -24,7 +24,8 @@ let package = Package(
       resources: [
         .embedInCode("topics.json"), .embedInCode("professions.json"), .embedInCode("demo-schools.json"),
         .embedInCode("demo-colleagues.json"), .embedInCode("demo-roster.json"),
-        .embedInCode("demo-calendar.json"), .embedInCode("text.da.json"), .embedInCode("text.en.json"),
+        .embedInCode("demo-calendar.json"), .embedInCode("demo-offers.json"), .embedInCode("text.da.json"),
+        .embedInCode("text.en.json"),
         .embedInCode("words-da.txt"),
       ],
       swiftSettings: strict),

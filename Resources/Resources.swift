@@ -20,6 +20,9 @@ package enum Resources {
   /// The school breaks and closure days of the demo folder.
   package static var demoCalendar: [UInt8] { PackageResources.demo_calendar_json }
 
+  /// Made-up offers outside the house, for the demo folder.
+  package static var demoOffers: [UInt8] { PackageResources.demo_offers_json }
+
   /// What the program says in Danish, by key.
   package static var danishText: [UInt8] { PackageResources.text_da_json }
 

@@ -27,26 +27,33 @@ package struct Receiver: Equatable, Sendable {
   package var place: Place
   /// Open handovers the colleague holds.
   package var load: Int
+  /// The route by which the colleague takes an age outside their own.
+  package var exception: Route?
 }
 
 extension FolderPicture {
   /// Everybody a handover can go to, the likeliest first: the profession that helps with the topic,
   /// then on duty here, elsewhere, makker, floater; then the lighter load; then the name.
-  /// The sender, and who is away, left or does not take the age, is not in it.
+  /// The sender, and who is away, left or does not take the age, is not in it; a route of the topic may
+  /// send an age to a colleague who does not take it otherwise.
   package func receivers(
     topic: Topic.ID?, at school: School.ID, sender: Colleague.ID?, on day: CivilDate, age: AgeGroup? = nil
   ) -> [Receiver] {
-    let professions = topic.flatMap { documents.topic($0)?.professions } ?? []
+    let topic = topic.flatMap(documents.topic)
+    let professions = topic?.professions(for: age) ?? []
     let loads = openHandovers.reduce(into: [Colleague.ID: Int]()) { loads, handover in
       if let holder = handover.holder { loads[holder, default: 0] += 1 }
     }
     let shifts = documents.schools.flatMap { roster.shifts(at: $0, on: day) }
     return documents.colleagues
-      .filter { $0.id != sender && $0.isAvailable(on: day) && $0.accepts(age) }
-      .map { colleague in
-        Receiver(
+      .filter { $0.id != sender && $0.isAvailable(on: day) }
+      .compactMap { colleague in
+        let exception = topic?.exception(for: colleague, age: age)
+        guard colleague.accepts(age) || exception != nil else { return nil }
+        return Receiver(
           colleague: colleague, helps: professions.contains(colleague.profession),
-          place: place(of: colleague, at: school, among: shifts), load: loads[colleague.id] ?? 0)
+          place: place(of: colleague, at: school, among: shifts), load: loads[colleague.id] ?? 0,
+          exception: exception)
       }
       .sorted { left, right in
         let leftRank = (left.helps ? 0 : 1, left.place.rank, left.load)

@@ -10,12 +10,17 @@ package struct Topic: Equatable, Sendable {
   package var label: Label
   /// The professions that help with it, best first.
   package var professions: [Profession.ID]
+  /// Who else helps with it at some ages.
+  package var routes: [Route]
 
-  package init(id: ID, key: Character?, label: Label, professions: [Profession.ID]) {
+  package init(
+    id: ID, key: Character?, label: Label, professions: [Profession.ID], routes: [Route] = []
+  ) {
     self.id = id
     self.key = key
     self.label = label
     self.professions = professions
+    self.routes = routes
   }
 
   /// The young person is in the wrong education: all guidance counsellors are proposed.

@@ -87,6 +87,11 @@ enum DocumentCoding {
       let code: Topic.ID? = reader.id("code")
       let label = reader.label("label")
       let professions: [Profession.ID] = reader.ids("professions")
+      let routes = reader.objects("routes").map { route in
+        Route(
+          ages: route.ages("ages") ?? AgeRange(from: nil, to: nil), professions: route.ids("professions"),
+          condition: route.value("when") == nil ? nil : route.label("when"))
+      }
       var key: Character?
       switch reader.value("key") {
       case nil, .string("Enter"): key = nil
@@ -94,7 +99,7 @@ enum DocumentCoding {
       case .string, .null, .bool, .integer, .number, .list, .object: reader.note(.badKey, at: "key")
       }
       guard let code, let label else { return nil }
-      return Topic(id: code, key: key, label: label, professions: professions)
+      return Topic(id: code, key: key, label: label, professions: professions, routes: routes)
     }
   }
 

@@ -111,7 +111,15 @@ enum DocumentEncoding {
     [
       "code": .string(topic.id.text), "key": .string(topic.key.map(String.init) ?? "Enter"),
       "label": label(topic.label), "professions": .list(topic.professions.map { .string($0.text) }),
+      "routes": .list(topic.routes.map(route)),
     ]
+  }
+
+  private static func route(_ route: Route) -> JSONValue {
+    .object([
+      "ages": ages(route.ages), "professions": .list(route.professions.map { .string($0.text) }),
+      "when": route.condition.map(label) ?? .null,
+    ])
   }
 
   private static func calendar(_ entry: CalendarEntry) -> [String: JSONValue] {

@@ -69,6 +69,12 @@ extension LoadedDocuments {
       for (place, profession) in topic.professions.enumerated() {
         check(profession.text, in: professions, .topics, "topics[\(index)].professions[\(place)]")
       }
+      for (place, route) in topic.routes.enumerated() {
+        for profession in route.professions {
+          check(
+            profession.text, in: professions, .topics, "topics[\(index)].routes[\(place)].professions")
+        }
+      }
     }
     for (index, entry) in documents.calendar.enumerated() {
       for school in (entry.schools ?? []).sorted() {

@@ -17,7 +17,7 @@ extension DemoWorld {
       settings: settings,
       files: [
         .schools: Resources.demoSchools, .colleagues: Resources.demoColleagues, .topics: Resources.topics,
-        .calendar: Resources.demoCalendar,
+        .calendar: Resources.demoCalendar, .offers: Resources.demoOffers,
       ])
     return DemoWorld(documents: documents, duties: duties())
   }
