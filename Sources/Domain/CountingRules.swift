@@ -17,6 +17,8 @@ package enum CountingRefusal: Error, Equatable, Sendable {
   case visitsStand(Int)
   /// A zero is already counted.
   case zeroStands
+  /// A zero was asked for on a day on which the school is closed.
+  case closed(Closure)
 }
 
 extension ISOWeek {
@@ -42,8 +44,14 @@ extension FolderPicture {
 
   /// Whether a zero may be counted; throws why not.
   package func checkZero(at school: School.ID, on day: CivilDate, now: Moment) throws(CountingRefusal) {
-    _ = try checkCounting(at: school, on: day, now: now)
+    let known = try checkCounting(at: school, on: day, now: now)
     let book = ledger.book(of: day)
+    // Where the door did open, the calendar is not the whole truth.
+    if case .closed(let closure) = roster.coverage(at: known, on: day),
+      ledger.door(at: school, on: day)?.isOpen != true, !book.isRecorded(at: school)
+    {
+      throw .closed(closure)
+    }
     let visits = book.visits(at: school)
     guard visits == 0 else { throw .visitsStand(visits) }
     guard !book.isCounted(at: school) else { throw .zeroStands }

@@ -51,6 +51,11 @@ package struct FolderPicture: Equatable, Sendable {
   /// The open handovers, oldest first.
   package var openHandovers: [Handover] { ledger.openHandovers(entries: handoverEntries) }
 
+  /// The code words that are in use.
+  package var codeWords: Set<String> {
+    Set(handoverEntries.values.flatMap { $0.values.compactMap(\.codeWord) })
+  }
+
   /// The roster seen through this picture.
   package var roster: Roster { Roster(documents: documents, ledger: ledger) }
 }

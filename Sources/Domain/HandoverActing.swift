@@ -10,7 +10,7 @@ extension FolderPicture {
 
   /// The receiver is absent that day (away, or taken off a duty), and the colleague is the makker there.
   private func stepsIn(_ colleague: Colleague, for receiver: Colleague.ID?, on day: CivilDate) -> Bool {
-    guard let receiver else { return false }
+    guard let receiver, receiver != colleague.id else { return false }
     let isAway = documents.colleague(receiver)?.isAvailable(on: day) != true
     return documents.schools.contains { school in
       guard

@@ -5,6 +5,16 @@ package enum HandoverAction: String, CaseIterable, Sendable {
   case takeOver, recordTold, decline, missed, withdraw, offerAgain, handOn, undoTakeOver, close
 }
 
+extension HandoverAction {
+  /// It is somebody's answer, which means nothing while the names are missing.
+  fileprivate var needsNames: Bool {
+    switch self {
+    case .takeOver, .recordTold, .decline, .missed, .undoTakeOver: true
+    case .withdraw, .offerAgain, .handOn, .close: false
+    }
+  }
+}
+
 /// Why a step is refused. Facts only; the words are made where they are shown.
 package enum HandoverRefusal: Error, Equatable, Sendable {
   case ended
@@ -40,6 +50,8 @@ extension Handover {
     guard state.isOpen else { throw .ended }
     let isReceiver = actor.colleague == entry?.receiver
     let isSender = actor.colleague == entry?.sender
+    // Whose answer it would be is not known: it is offered anew or closed, by somebody's own word.
+    if entry == nil, action.needsNames { throw .unknownPeople }
     switch action {
     case .takeOver:
       try requireWithSender()

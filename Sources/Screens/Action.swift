@@ -7,7 +7,7 @@ enum Action: String, Hashable, CaseIterable, Sendable {
   case visit, handovers, roster, directory, figures, log, door, zero, sparring, identity, blank
   case undo, acute, search, commands, help, back, quit, redraw
   case takeOver, decline, missed, withdraw, offerAgain, handOn, undoTakeOver, close
-  case otherDay, age, mode, chooseSchool
+  case otherDay, age, mode, agreedDay, message, nothingFits, offers, chooseSchool
   case absence, previousWeek, nextWeek, thisWeek
 }
 
@@ -76,8 +76,16 @@ enum Bindings {
   ]
 
   static let consent: [Binding] = [
-    Binding(.tab, shown: "Tab", .mode, footer: 3)
+    Binding(.tab, shown: "Tab", .mode, footer: 3),
+    Binding(.character("d"), shown: "d", .agreedDay, footer: 4),
+    Binding(.character("b"), shown: "b", .message, footer: 6),
   ]
+
+  static let receivers: [Binding] =
+    age + [
+      Binding(.character("k"), shown: "k", .offers, footer: 4),
+      Binding(.character("x"), shown: "x", .nothingFits, footer: 6),
+    ]
 
   static let who: [Binding] = [
     Binding(.tab, shown: "Tab", .chooseSchool, footer: 3)
@@ -104,8 +112,9 @@ enum Bindings {
     case .start: [Binding(.character("w"), shown: "w", .identity)]
     case .who: who
     case .visit: visit
-    case .receivers, .directory: age
-    case .consent: consent
+    case .directory: age
+    case .receivers(let state): state.isForVisit ? receivers : age
+    case .consent(let state): state.message.isOpen ? [] : consent
     case .handovers: handovers
     case .roster: roster
     case .figures: figures
@@ -124,7 +133,9 @@ enum Bindings {
   /// only read, nothing is taken back unseen.
   private static func isOffered(_ action: Action, on screen: Screen) -> Bool {
     switch screen {
-    case .question, .consent: [.acute, .help, .back, .redraw].contains(action)
+    case .consent(let state):
+      !state.message.isOpen && [.acute, .help, .back, .redraw].contains(action)
+    case .question: [.acute, .help, .back, .redraw].contains(action)
     case .start: [.acute, .help, .back, .redraw, .quit].contains(action)
     case .acute, .help: [.acute, .help, .back, .redraw, .search].contains(action)
     case .commands: [.acute, .help, .back, .redraw].contains(action)

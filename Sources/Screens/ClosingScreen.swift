@@ -23,7 +23,7 @@ extension Desk {
     list.top += 3
     let rows = ClosingReason.allCases.map { PickerRow(title: words("reason.\($0.rawValue)")) }
     draw(state.picker, rows: rows, texts: reasonTexts, on: &canvas, in: list)
-    drawAtBottom("closing.deletes", below: list.top + rows.count + 1, in: area, on: &canvas)
+    drawAtBottom(words("closing.deletes"), below: list.top + rows.count + 1, in: area, on: &canvas)
   }
 
   mutating func takeClosing(_ state: ClosingState, _ key: Key) -> [Request] {

@@ -10,6 +10,9 @@ struct ConsentState: Equatable, Sendable {
   var purpose: ReceiversState.Purpose
   var receiver: Receiver
   var mode: Handover.Mode
+  /// The day agreed on with the young person.
+  var agreedDay: CivilDate?
+  var message = MessageEntry.none
   /// Made at once, so that trying again after a failed save counts once.
   var handover: Handover.ID
   var step: RecordID
@@ -42,23 +45,47 @@ struct ConsentState: Equatable, Sendable {
 extension Desk {
   func drawConsent(_ state: ConsentState, on canvas: inout Canvas, in area: Area) {
     let receiver = state.receiver.colleague
-    canvas.put(words("consent.question"), column: 3, row: area.top + 1, style: .strong)
-    canvas.cursor = Point(column: 3, row: area.top + 1)
+    canvas.put(words("consent.question"), column: 3, row: area.top, style: .strong, width: area.width - 4)
+    canvas.cursor = Point(column: 3, row: area.top)
     let profession = words.profession(receiver.profession, in: picture.documents)
-    let facts = [
+    var facts = [
       (words("field.sender"), colleagueName(state.sender(by: self))),
       (words("field.receiver"), "\(receiver.name), \(profession)"),
       (words("field.mode"), words("mode.\(state.mode.rawValue)")),
+      (words("field.agreedDay"), state.agreedDay.map(words.longDate) ?? "–"),
     ]
-    for (index, fact) in facts.enumerated() {
-      canvas.put(fact.0, column: 3, row: area.top + 3 + index, style: .dim, width: 15)
-      canvas.put(fact.1, column: 19, row: area.top + 3 + index, width: area.width - 20)
+    let exception = exception(of: state.receiver)
+    if !exception.isEmpty { facts.append(("", exception)) }
+    if hopAfter(state) >= 2 {
+      facts.append(("", words("receipt.hop", ["hop": String(hopAfter(state))])))
     }
-    for (index, answer) in answers(to: state).enumerated() {
-      canvas.put(answer.key, column: 3, row: area.top + 7 + index, style: .key)
-      canvas.put(words(answer.text), column: 6, row: area.top + 7 + index, width: area.width - 7)
+    var row = area.top + 2
+    for fact in facts {
+      let style: Style = fact.0.isEmpty ? .warning : .normal
+      canvas.put(fact.0, column: 3, row: row, style: .dim, width: 15)
+      canvas.put(fact.1, column: 19, row: row, style: style, width: area.width - 20)
+      row += 1
     }
-    drawAtBottom("consent.stored", below: area.top + 9, in: area, on: &canvas)
+    if picture.documents.settings.allowsPracticalMessage {
+      canvas.put(words("field.message"), column: 3, row: row, style: .dim, width: 15)
+      draw(state.message, column: 19, row: row, width: area.width - 20, on: &canvas)
+      row += 1
+    }
+    row += 1
+    for answer in answers(to: state) {
+      canvas.put(answer.key, column: 3, row: row, style: .key)
+      canvas.put(words(answer.text), column: 6, row: row, width: area.width - 7)
+      row += 1
+    }
+    drawAtBottom(words("consent.stored"), below: row, in: area, on: &canvas)
+  }
+
+  /// The link of the chain that the offer would be.
+  private func hopAfter(_ state: ConsentState) -> Int {
+    switch state.purpose {
+    case .visit: 1
+    case .handover(let open, let action): action == .handOn ? open.hop + 1 : open.hop
+    }
   }
 
   private func answers(to state: ConsentState) -> [(key: String, text: String)] {
@@ -78,8 +105,21 @@ extension Desk {
     screens.replace(with: .consent(state))
   }
 
+  /// None, then the coming days on which the school is open, for two weeks.
+  mutating func switchAgreedDay() {
+    guard case .consent(var state) = screens.current, let school else { return }
+    let calendar = picture.documents.schoolCalendar
+    let start = state.agreedDay.map { $0.adding(days: 1) } ?? now.day
+    let end = now.day.adding(days: 14)
+    state.agreedDay =
+      start > end
+      ? nil : (0...end.days(since: start)).map(start.adding).first { calendar.isOpeningDay($0, at: school) }
+    screens.replace(with: .consent(state))
+  }
+
   mutating func takeConsent(_ state: ConsentState, _ key: Key) -> [Request] {
-    switch key {
+    if state.message.isOpen { return takeMessage(state, key) }
+    return switch key {
     case .character("j"), .character("y"): offer(state)
     case .character("n"): keepHere(state)
     case .character, .enter, .escape, .tab, .backtab, .backspace, .delete, .up, .down, .left, .right, .home,
@@ -91,8 +131,9 @@ extension Desk {
   private mutating func offer(_ state: ConsentState) -> [Request] {
     guard let sender = state.sender(by: self) else { return [] }
     let entry = HandoverEntry(
-      receiver: state.receiver.colleague.id, sender: sender, mode: state.mode,
-      codeWord: state.mode == .comesAlone ? freshCodeWord() : nil, writer: "")
+      receiver: state.receiver.colleague.id, sender: sender, mode: state.mode, agreedDay: state.agreedDay,
+      codeWord: state.mode == .comesAlone ? codeWord(for: state.purpose) : nil, message: state.message.text,
+      writer: "")
     switch state.purpose {
     case .visit(var visit):
       visit.outcome = .guidedOn
@@ -123,20 +164,10 @@ extension Desk {
     }
   }
 
-  /// Two plain words that no open handover has: the first free pair from a random place on.
-  private func freshCodeWord() -> String? {
-    let words = CodeWords.all
-    let taken = Set(picture.handoverEntries.values.flatMap { $0.values.compactMap(\.codeWord) })
+  /// The slip that the young person has goes on counting; else two words that no open handover has.
+  private func codeWord(for purpose: ReceiversState.Purpose) -> String? {
+    if case .handover(let open, _) = purpose, let word = open.entry?.codeWord { return word }
     let (high, low) = makeID()
-    let pairs = UInt64(max(1, words.count * words.count))
-    let start = Int((high ^ low) % pairs)
-    for offset in 0..<Int(pairs) {
-      let pair = (start + offset) % Int(pairs)
-      let (first, second) = (pair / max(1, words.count), pair % max(1, words.count))
-      guard first != second, words.indices.contains(first) else { continue }
-      let word = "\(words[first]) \(words[second])"
-      if !taken.contains(word) { return word }
-    }
-    return nil
+    return CodeWords.fresh(random: high ^ low, taken: picture.codeWords)
   }
 }

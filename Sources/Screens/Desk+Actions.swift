@@ -35,6 +35,10 @@ extension Desk {
     case .otherDay: chooseOtherDay()
     case .age: switchAge()
     case .mode: switchMode()
+    case .agreedDay: switchAgreedDay()
+    case .message: writeMessage()
+    case .nothingFits: return recordNothingFits()
+    case .offers: showOffers()
     case .chooseSchool: askForSchool()
     case .absence: askForSubstitute()
     case .previousWeek: move(weeks: -1)
@@ -57,8 +61,12 @@ extension Desk {
     case .takeOver, .decline, .missed, .withdraw, .offerAgain, .handOn, .undoTakeOver, .close:
       return reasonAgainstStep(action)
     case .absence: return reasonAgainstAbsence
+    case .message:
+      return picture.documents.settings.allowsPracticalMessage ? nil : words("message.off")
+    case .nothingFits: return readOnlyReason
     case .roster, .directory, .figures, .log, .identity, .blank, .acute, .search, .commands, .help, .back,
-      .quit, .redraw, .otherDay, .age, .mode, .chooseSchool, .previousWeek, .nextWeek, .thisWeek:
+      .quit, .redraw, .otherDay, .age, .mode, .agreedDay, .offers, .chooseSchool, .previousWeek, .nextWeek,
+      .thisWeek:
       return nil
     }
   }
@@ -79,9 +87,12 @@ extension Desk {
     }
   }
 
+  /// Something stays behind that has to be named first.
+  var asksBeforeQuitting: Bool { isMyDoorOpen || !heldByMe.isEmpty }
+
   private mutating func quit() -> [Request] {
-    guard isMyDoorOpen || !heldByMe.isEmpty else { return [.quit] }
-    return ask(.quit)
+    guard asksBeforeQuitting else { return [.quit] }
+    return ask(.quit(offered: []))
   }
 
   private mutating func move(weeks: Int?) {

@@ -27,6 +27,8 @@ package struct Desk: Sendable {
   var lastKey: UTCTime
   /// What was read for figures that reach further back than the desk's own picture.
   var farPicture: FolderPicture?
+  /// The window is too small to show anything: what cannot be seen must not be done.
+  private var isTooSmall = false
   /// The writers of this machine, newest last.
   var writers: [String]
   /// Who the program was told it is used by; asked again every morning.
@@ -85,6 +87,7 @@ package struct Desk: Sendable {
   package mutating func handle(_ key: Key) -> [Request] {
     if key == .resize { return [] }
     lastKey = now.utc
+    if isTooSmall { return key == .character("q") && !asksBeforeQuitting ? [.quit] : [] }
     toast = nil
     return take(key)
   }
@@ -106,6 +109,13 @@ package struct Desk: Sendable {
     return []
   }
 
+  /// Takes the size of the window, as it is when the next key comes.
+  package mutating func resized(to size: Size) { isTooSmall = !Self.fits(size) }
+
+  private static func fits(_ size: Size) -> Bool {
+    size.columns >= smallest.columns && size.rows >= smallest.rows
+  }
+
   /// The screen as it is now.
   package func draw(size: Size) -> Canvas { draw(size: size, isASCII: false) }
 
@@ -113,7 +123,7 @@ package struct Desk: Sendable {
   package func draw(size: Size, isASCII: Bool) -> Canvas {
     var canvas = Canvas(size: size)
     canvas.isASCII = isASCII
-    guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
+    guard Self.fits(size) else {
       drawTooSmall(on: &canvas)
       return canvas
     }

@@ -9,6 +9,8 @@ struct DirectoryState: Equatable, Sendable {
   var picker = Picker()
   /// Shows only who takes that age; nil shows all.
   var age: AgeGroup?
+  /// Shows only what helps with that topic, offers first; nil shows all.
+  var topic: Topic.ID?
 }
 
 extension Desk {
@@ -18,31 +20,47 @@ extension Desk {
     case offer(Offer)
   }
 
-  private func entries(for age: AgeGroup?) -> [Entry] {
+  /// Colleagues and offers by name; for a topic what helps with it, and the offers first.
+  private func entries(for state: DirectoryState) -> [Entry] {
+    let topic = state.topic.flatMap(picture.documents.topic)
+    let professions = topic?.professions(for: state.age)
     let colleagues = picture.documents.colleagues
-      .filter { $0.isEmployed(on: now.day) && $0.accepts(age) }
-      .sorted { DanishOrder.precedes($0.name, $1.name) }
+      .filter { colleague in
+        colleague.isEmployed(on: now.day) && professions?.contains(colleague.profession) ?? true
+          && (colleague.accepts(state.age) || topic?.exception(for: colleague, age: state.age) != nil)
+      }
+      .sorted { DanishOrder.precedes($0.name, $1.name) }.map(Entry.colleague)
     let offers = picture.documents.offers
-      .filter { offer in age.map(offer.ages.reaches) ?? true }
-      .sorted { DanishOrder.precedes($0.name, $1.name) }
-    return colleagues.map(Entry.colleague) + offers.map(Entry.offer)
+      .filter { offer in
+        (state.age.map(offer.ages.reaches) ?? true) && (topic.map { offer.topics.contains($0.id) } ?? true)
+      }
+      .sorted { DanishOrder.precedes($0.name, $1.name) }.map(Entry.offer)
+    return topic == nil ? colleagues + offers : offers + colleagues
   }
 
   private func text(of entry: Entry) -> FoldedText {
     switch entry {
     case .colleague(let colleague):
       let profession = words.profession(colleague.profession, in: picture.documents)
-      return FoldedText(([colleague.name, profession] + colleague.competences).joined(separator: " "))
+      let topics = picture.documents.topics.filter { $0.professions(for: nil).contains(colleague.profession) }
+        .map { words.label($0.label) }
+      return FoldedText(
+        ([colleague.name, profession] + colleague.competences + topics).joined(separator: " "))
     case .offer(let offer):
-      let topics = offer.topics.map { picture.documents.topic($0).map { words.label($0.label) } ?? $0.text }
-      return FoldedText(([offer.name, offer.contact] + topics).joined(separator: " "))
+      return FoldedText(([offer.name, offer.contact] + topics(of: offer)).joined(separator: " "))
     }
   }
 
+  private func topics(of offer: Offer) -> [String] {
+    offer.topics.map { picture.documents.topic($0).map { words.label($0.label) } ?? $0.text }
+  }
+
   func drawDirectory(_ state: DirectoryState, on canvas: inout Canvas, in area: Area) {
-    canvas.put(words("directory.title"), column: 1, row: area.top, style: .strong)
+    let topic = state.topic.flatMap(picture.documents.topic).map { words.label($0.label) }
+    let title = words("directory.title") + (topic.map { ": \($0)" } ?? "")
+    canvas.put(title, column: 1, row: area.top, style: .strong, width: area.width - 20)
     canvas.putRight(ageText(state.age), endColumn: area.width - 1, row: area.top, style: .dim)
-    let entries = entries(for: state.age)
+    let entries = entries(for: state)
     let texts = entries.map(text(of:))
     let rows = entries.map { entry in
       switch entry {
@@ -90,21 +108,19 @@ extension Desk {
         helps.isEmpty ? "" : words("directory.helps", ["what": helps]), next ?? "",
         confirmed(colleague.confirmed),
       ]
-    case .offer(let offer): return [offer.contact, facts(of: offer), confirmed(offer.confirmed)]
+    case .offer(let offer):
+      let helps = topics(of: offer).joined(separator: ", ")
+      return [
+        offer.contact, facts(of: offer), helps.isEmpty ? "" : words("directory.helps", ["what": helps]),
+        confirmed(offer.confirmed),
+      ]
     }
   }
 
   /// `13–29 år · gratis · anonymt · også for forældre`.
   private func facts(of offer: Offer) -> String {
-    let ages: String? =
-      switch (offer.ages.from, offer.ages.to) {
-      case (let from?, let to?): words("directory.ages", ["from": String(from), "to": String(to)])
-      case (let from?, nil): words("directory.agesFrom", ["from": String(from)])
-      case (nil, let to?): words("directory.agesTo", ["to": String(to)])
-      case (nil, nil): nil
-      }
     let facts = [
-      ages, offer.isFree ? words("directory.free") : nil,
+      words.ages(offer.ages), offer.isFree ? words("directory.free") : nil,
       offer.isAnonymous ? words("directory.anonymous") : nil,
       offer.isForParents ? words("directory.parents") : nil,
     ]
@@ -120,7 +136,7 @@ extension Desk {
 
   mutating func takeDirectory(_ state: DirectoryState, _ key: Key) -> [Request] {
     var state = state
-    let texts = entries(for: state.age).map(text(of:))
+    let texts = entries(for: state).map(text(of:))
     switch state.picker.take(key, among: texts) {
     case .passed: return takeBinding(key)
     case .moved: break

@@ -65,9 +65,10 @@ extension Desk {
     return extra + bound
   }
 
-  /// Where Esc leads home, ending the program is not offered as well.
+  /// Where Esc leads home, ending the program is not offered as well; what is switched off is in the help.
   private func isInFooter(_ action: Action) -> Bool {
-    action != .quit || screens.current == .today
+    if action == .quit { return screens.current == .today }
+    return action != .message || picture.documents.settings.allowsPracticalMessage
   }
 
   /// The keys of the question or list that is open.
@@ -82,7 +83,13 @@ extension Desk {
         ? [item("Enter", "prompt.choose")] : [item("Enter", "prompt.yes"), item("n", "prompt.another")]
     case .who, .receivers, .closing, .substitutes:
       [item("1–9", "prompt.choose"), item("/", "prompt.filter"), back]
-    case .consent, .question: [item("j", "prompt.yes"), item("n", "prompt.no"), back]
+    case .consent(let state):
+      switch state.message {
+      case .none, .kept: [item("j", "prompt.yes"), item("n", "prompt.no"), back]
+      case .typing: [item("Enter", "prompt.keep"), item("Esc", "prompt.without")]
+      case .doubtful: [item("j", "prompt.keep"), item("n", "prompt.correct")]
+      }
+    case .question: [item("j", "prompt.yes"), item("n", "prompt.no"), back]
     case .directory: [item("/", "prompt.filter"), back]
     case .receipt: [item("Esc", "prompt.goOn")]
     case .visit, .roster, .figures, .log, .acute, .help, .commands, .handovers: [back]

@@ -83,8 +83,10 @@ extension Desk {
     let held = heldByMe
     if held.isEmpty { return "" }
     let count = words("frame.held", ["count": String(held.count)])
-    let longest = held.filter { $0.state.isWithSender }.compactMap(schoolDaysWaited).max() ?? 0
-    guard longest > 0, longest >= picture.documents.settings.reminderSchoolDays else { return count }
+    let reminded = held.filter { picture.isReminded($0, on: now.day) }
+    guard let longest = reminded.compactMap({ picture.schoolDaysWaited($0, on: now.day) }).max() else {
+      return count
+    }
     let oldest = words.counted(longest, one: "frame.oldest.one", many: "frame.oldest.many")
     return DisplayWidth.of(count) + 2 + DisplayWidth.of(oldest) <= room ? "\(count), \(oldest)" : count
   }

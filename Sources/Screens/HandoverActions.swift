@@ -5,13 +5,11 @@ import Domain
 extension Desk {
   /// A step made upon what the handover is now.
   func step(_ kind: HandoverStep.Step, of handover: Handover) -> HandoverStep {
-    HandoverStep(
-      id: newID(), after: handover.last, day: now.day, handover: handover.id, hop: handover.hop,
-      school: handover.school, step: kind)
+    handover.next(kind, id: newID(), on: now.day)
   }
 
   /// Who I am, as far as the rules for this handover need to know.
-  private func actor(on handover: Handover) -> HandoverActor? {
+  func actor(on handover: Handover) -> HandoverActor? {
     guard let me else { return nil }
     return picture.actor(me, on: handover, day: now.day)
   }
@@ -30,7 +28,8 @@ extension Desk {
     case .undoTakeOver: return .undoTakeOver
     case .close: return .close
     case .visit, .handovers, .roster, .directory, .figures, .log, .door, .zero, .sparring, .identity, .blank,
-      .undo, .acute, .search, .commands, .help, .back, .quit, .redraw, .otherDay, .age, .mode, .chooseSchool,
+      .undo, .acute, .search, .commands, .help, .back, .quit, .redraw, .otherDay, .age, .mode, .agreedDay,
+      .message, .nothingFits, .offers, .chooseSchool,
       .absence, .previousWeek, .nextWeek, .thisWeek:
       return nil
     }
@@ -57,9 +56,7 @@ extension Desk {
   mutating func performOnSelected(_ action: Action) -> [Request] {
     guard let handover = selectedHandover, let wanted = ruleAction(action, on: handover) else { return [] }
     switch wanted {
-    case .takeOver:
-      let days = now.day.days(since: handover.offered)
-      return save(.step(step(.takenOver(daysSinceOffer: days, isTold: false), of: handover)))
+    case .takeOver: return takeOver(handover)
     case .recordTold: return ask(.told(handover))
     case .decline: return save(.step(step(.declined, of: handover)))
     case .missed: return save(.step(step(.missed, of: handover)))
@@ -70,6 +67,19 @@ extension Desk {
       screens.push(.receivers(ReceiversState(purpose: .handover(handover, wanted), in: self)))
     }
     return []
+  }
+
+  /// My own word, or that of the makker who steps in; for somebody else it is asked first.
+  private mutating func takeOver(_ handover: Handover) -> [Request] {
+    guard let actor = actor(on: handover) else { return [] }
+    switch handover.takingOver(by: actor) {
+    case .own: return save(.step(handover.takeOver(id: newID(), on: now.day, isTold: false)))
+    case .told: return ask(.told(handover))
+    case .steppingIn:
+      let made = handover.steppingIn(actor.colleague, ids: (newID(), newID()), on: now.day)
+      guard let (offer, entry, takeOver) = made else { return [] }
+      return save(Saving([.offer(offer, entry, visit: nil), .step(takeOver)]))
+    }
   }
 
   /// A step is on disk: say what that means, and stay at the same handover. The mark never moves to

@@ -32,11 +32,10 @@ struct HandoverGroups: Equatable, Sendable {
 
   init(in desk: Desk) {
     guard let me = desk.me else { return }
-    var absent: [Colleague.ID: Bool] = [:]
-    for handover in desk.picture.openHandovers {
-      if handover.state == .offered, desk.answers(me, for: handover, &absent) {
-        waiting.append(handover)
-      } else if handover.holder == me.id {
+    waiting = desk.picture.waiting(for: me, on: desk.now.day)
+    let mine = Set(waiting.map(\.id))
+    for handover in desk.picture.openHandovers where !mine.contains(handover.id) {
+      if handover.holder == me.id {
         held.append(handover)
       } else if me.role == .coordinator || handover.entry == nil {
         others.append(handover)
@@ -48,20 +47,6 @@ struct HandoverGroups: Equatable, Sendable {
 extension Desk {
   /// The handovers that wait for my answer: mine, and those of an absent colleague whose makker I am.
   var waitingForMe: [Handover] { HandoverGroups(in: self).waiting }
-
-  /// Whether a colleague answers: the receiver, or the makker while the receiver is absent. Whom the
-  /// colleague steps in for is asked once.
-  fileprivate func answers(
-    _ colleague: Colleague, for handover: Handover, _ absent: inout [Colleague.ID: Bool]
-  ) -> Bool {
-    guard let receiver = handover.entry?.receiver, receiver != colleague.id else {
-      return handover.entry != nil
-    }
-    if let known = absent[receiver] { return known }
-    let stepsIn = picture.actor(colleague, on: handover, day: now.day).stepsInForReceiver
-    absent[receiver] = stepsIn
-    return stepsIn
-  }
 
   /// The marked one, also while help or the command list is open over the list.
   var selectedHandover: Handover? {
@@ -85,7 +70,8 @@ extension Desk {
       return
     }
     let lines = lines(of: groups)
-    let room = area.rows - 5
+    let details = list.first { $0.id == state.selection }.map { self.details(of: $0, width: area.width - 4) }
+    let room = max(1, area.rows - 2 - (details?.count ?? 1))
     let marked = lines.firstIndex { line in
       if case .handover(let place) = line { return list[place].id == state.selection }
       return false
@@ -100,10 +86,14 @@ extension Desk {
           list[place], number: place + 1, isSelected: first + offset == marked, row: row, area, on: &canvas)
       }
     }
-    if let handover = list.first(where: { $0.id == state.selection }) {
-      drawDetails(of: handover, in: area, on: &canvas)
-    } else {
+    guard let details else {
       canvas.put(words("handovers.chooseFirst"), column: 3, row: area.bottom - 1, style: .dim)
+      return
+    }
+    canvas.rule(row: area.bottom - details.count - 1)
+    for (index, line) in details.enumerated() {
+      canvas.put(
+        line.0, column: 3, row: area.bottom - details.count + index, style: line.1, width: area.width - 4)
     }
   }
 
@@ -135,91 +125,11 @@ extension Desk {
     }
     if number <= 9 { canvas.put(String(number), column: 3, row: row, style: .key) }
     let (state, style) = stateText(of: handover)
-    let isNarrow = area.width < 80
-    let stateWidth = isNarrow ? 22 : 26
-    let day = isNarrow ? words.weekdayAndDate(handover.begun) : words.weekdayAndDay(handover.begun)
-    let dayColumn = area.width - stateWidth - (isNarrow ? 11 : 15)
-    let school = isNarrow ? handover.school.text : schoolName(handover.school)
-    canvas.put("\(school): \(relay(of: handover))", column: 5, row: row, width: dayColumn - 6)
+    let stateColumn = area.width - 1 - DisplayWidth.of(state)
     canvas.put(
-      day, column: dayColumn, row: row, style: .dim, width: area.width - stateWidth - dayColumn - 1)
-    canvas.put(state, column: area.width - stateWidth, row: row, style: style, width: stateWidth - 1)
+      chainLine(of: handover, columns: stateColumn - 6), column: 5, row: row, width: stateColumn - 6)
+    canvas.put(state, column: stateColumn, row: row, style: style)
     if isSelected { canvas.restyle(row: row, from: 1, to: area.width - 1) { $0.selected() } }
-  }
-
-  /// How far it has come; a wait that is too long is said in words.
-  private func stateText(of handover: Handover) -> (String, Style) {
-    let limit = picture.documents.settings.longWaitDays
-    if handover.isLongWait(on: now.day, limitDays: limit) {
-      return (words("state.longWait", ["days": String(limit)]), .warning)
-    }
-    let needsMe = handover.state == .declined || handover.state == .missed
-    return (words.handoverState(handover.state), needsMe ? .warning : .normal)
-  }
-
-  /// `EUC: Malene ▸ (Çetin)`.
-  func chainLine(of handover: Handover) -> String {
-    "\(schoolName(handover.school)): \(relay(of: handover))"
-  }
-
-  /// The chain as a relay: who has not answered stands in parentheses.
-  private func relay(of handover: Handover) -> String {
-    let sender = firstName(handover.entry?.sender)
-    let receiver = firstName(handover.entry?.receiver)
-    return handover.state.isWithSender ? "\(sender) ▸ (\(receiver))" : "\(sender) ▸ \(receiver)"
-  }
-
-  private func firstName(_ id: Colleague.ID?) -> String {
-    let name = colleagueName(id)
-    return id == nil ? name : name.split(separator: " ").first.map(String.init) ?? name
-  }
-
-  private func drawDetails(of handover: Handover, in area: Area, on canvas: inout Canvas) {
-    canvas.rule(row: area.bottom - 4)
-    let entry = handover.entry
-    let receiver = entry.flatMap { picture.documents.colleague($0.receiver) }
-    let code = entry?.codeWord.map { words("handovers.codeWord", ["word": $0.uppercased()]) }
-    let facts = [entry.map { words("mode.\($0.mode.rawValue)") }, code, receiver?.workPhone, receiver?.place]
-    let lines: [(String, Style)] = [
-      (holderLine(of: handover), .normal),
-      (facts.compactMap { $0 }.joined(separator: " · "), .dim),
-      (hint(on: handover), .warning),
-    ]
-    for (index, line) in lines.enumerated() {
-      canvas.put(line.0, column: 3, row: area.bottom - 3 + index, style: line.1, width: area.width - 4)
-    }
-  }
-
-  /// `Malene Smedelyng holder → Çetin Havtorn (venter 3 skoledage)`.
-  private func holderLine(of handover: Handover) -> String {
-    let holder = words("handovers.holder", ["name": colleagueName(handover.holder)])
-    guard handover.state == .offered else { return holder }
-    return "\(holder) → \(colleagueName(handover.entry?.receiver)) (\(wait(of: handover)))"
-  }
-
-  /// In school days, because nobody answers when the school is closed.
-  private func wait(of handover: Handover) -> String {
-    guard let days = schoolDaysWaited(handover), days > 0 else { return words("wait.today") }
-    return words.counted(days, one: "wait.one", many: "wait.many")
-  }
-
-  func schoolDaysWaited(_ handover: Handover) -> Int? {
-    picture.documents.school(handover.school).map {
-      picture.documents.schoolCalendar.openingDays(after: handover.waitingSince, through: now.day, at: $0)
-    }
-  }
-
-  /// What is worth knowing before a key is pressed.
-  private func hint(on handover: Handover) -> String {
-    if handover.state == .takenOver(isTold: true), handover.holder == colleagueID {
-      return words("handovers.told")
-    }
-    if handover.state.isWithSender, let entry = handover.entry, entry.receiver != colleagueID,
-      entry.sender != colleagueID
-    {
-      return words("handovers.answerFor", ["name": colleagueName(entry.receiver)])
-    }
-    return handover.hop >= 2 ? words("receipt.hop", ["hop": String(handover.hop)]) : ""
   }
 
   mutating func takeHandovers(_ state: HandoversState, _ key: Key) -> [Request] {

@@ -10,10 +10,30 @@ enum Question: Equatable, Sendable {
   case withdraw(Handover)
   case told(Handover)
   case substitute(Substitution)
-  case closeDoor
-  case quit
   /// Files that are to be written, and the names that are taken.
   case replace([ExportedFile], [String])
+  /// With those of the handovers I hold that are to be offered to the makker.
+  case closeDoor(offered: Set<Handover.ID>)
+  case quit(offered: Set<Handover.ID>)
+
+  /// What will be offered to the makker; nil where that is not the question.
+  fileprivate var offered: Set<Handover.ID>? {
+    switch self {
+    case .closeDoor(let offered), .quit(let offered): offered
+    case .close, .withdraw, .told, .substitute, .replace: nil
+    }
+  }
+}
+
+extension Question {
+  /// The same question with other handovers marked for the makker.
+  fileprivate func offering(_ offered: Set<Handover.ID>) -> Question {
+    switch self {
+    case .closeDoor: .closeDoor(offered: offered)
+    case .quit: .quit(offered: offered)
+    case .close, .withdraw, .told, .substitute, .replace: self
+    }
+  }
 }
 
 extension Desk {
@@ -31,8 +51,12 @@ extension Desk {
       row += 1
     }
     row += 1
-    for line in things(in: question).prefix(max(0, area.bottom - row - 3)) {
+    for line in things(in: question).prefix(max(0, area.bottom - row - 4)) {
       canvas.put(line, column: 5, row: row, width: area.width - 6)
+      row += 1
+    }
+    if question.offered != nil, let hint = makkerHint() {
+      canvas.put(hint, column: 5, row: row, style: .dim, width: area.width - 6)
       row += 1
     }
     if !things(in: question).isEmpty { row += 1 }
@@ -72,8 +96,8 @@ extension Desk {
         "\(schoolName(substitution.school)), \(words.longDate(substitution.day)), "
           + words.span(substitution.hours)
       ]
-    case .closeDoor, .quit: heldByMe.map(chainLine(of:))
     case .replace(_, let names): names
+    case .closeDoor(let offered), .quit(let offered): linesOfHeld(offered)
     }
   }
 
@@ -98,11 +122,18 @@ extension Desk {
 
   mutating func takeQuestion(_ question: Question, _ key: Key) -> [Request] {
     switch key {
-    case .character("j"), .character("y"): agree(to: question)
-    case .character("n"): refuse(question)
-    case .character, .enter, .escape, .tab, .backtab, .backspace, .delete, .up, .down, .left, .right, .home,
+    case .character("j"), .character("y"): return agree(to: question)
+    case .character("n"): return refuse(question)
+    case .character(let sign):
+      guard let offered = question.offered, let number = sign.wholeNumberValue, sign.isASCII else {
+        return takeBinding(key)
+      }
+      let marked = marking(number, in: offered)
+      screens.replace(with: .question(question.offering(marked)))
+      return []
+    case .enter, .escape, .tab, .backtab, .backspace, .delete, .up, .down, .left, .right, .home,
       .end, .pageUp, .pageDown, .function, .control, .resize:
-      takeBinding(key)
+      return takeBinding(key)
     }
   }
 
@@ -112,13 +143,18 @@ extension Desk {
     case .withdraw(let handover): return take(.withdraw, .withdrawn, of: handover)
     case .told(let handover):
       let days = now.day.days(since: handover.offered)
-      return take(.recordTold, .takenOver(daysSinceOffer: days, isTold: true), of: handover)
+      let isSender = handover.entry?.sender == colleagueID
+      return take(
+        isSender ? .recordTold : .takeOver, .takenOver(daysSinceOffer: days, isTold: true), of: handover)
     case .substitute(let substitution): return record(substitution, saidYes: true)
-    case .closeDoor: return moveDoor(open: false)
     case .replace(let files, _):
       screens.pop()
       return [.export(files, replacing: true)]
-    case .quit: return isMyDoorOpen ? moveDoor(open: false, thenQuit: true) : [.quit]
+    case .closeDoor(let offered): return moveDoor(open: false, after: offersToMakker(offered))
+    case .quit(let offered):
+      let offers = offersToMakker(offered)
+      if isMyDoorOpen { return moveDoor(open: false, after: offers, thenQuit: true) }
+      return offers.isEmpty ? [.quit] : save(Saving(offers, endsProgram: true))
     }
   }
 

@@ -15,6 +15,8 @@ extension Desk {
   private enum Line: Equatable {
     case fact(String, String)
     case sentence(String, Style)
+    /// Two words to be copied onto a slip: spaced, and light on dark.
+    case large(String)
     case gap
   }
 
@@ -30,6 +32,9 @@ extension Desk {
       case .fact(let name, let value):
         canvas.put(name, column: 3, row: row, style: .dim, width: 15)
         canvas.put(value, column: 19, row: row, width: area.width - 20)
+      case .large(let text):
+        let spaced = text.map(String.init).joined(separator: " ")
+        canvas.put("  \(spaced)  ", column: 3, row: row, style: .strong.selected(), width: area.width - 4)
       case .sentence(let text, let style):
         canvas.put(text, column: 3, row: row, style: style, width: area.width - 4)
       case .gap:
@@ -54,6 +59,9 @@ extension Desk {
       ]
     case .handover(let step, let entry, let visit):
       var lines: [Line] = [.gap]
+      if let word = entry.codeWord {
+        lines += [.large(word.uppercased()), .sentence(words("receipt.codeWord"), .normal), .gap]
+      }
       if let visit { lines += facts(of: visit) + [.gap] }
       lines += facts(of: entry)
       let note = visit == nil ? "receipt.offeredAgain" : "receipt.offered"
@@ -79,12 +87,16 @@ extension Desk {
 
   /// All that was stored of a handover, beside its school and day.
   private func facts(of entry: HandoverEntry) -> [Line] {
-    let code = entry.codeWord.map { Line.fact(words("field.codeWord"), $0.uppercased()) }
+    let more = [
+      entry.agreedDay.map { Line.fact(words("field.agreedDay"), words.longDate($0)) },
+      entry.codeWord.map { Line.fact(words("field.codeWord"), $0.uppercased()) },
+      entry.message.map { Line.fact(words("field.message"), $0) },
+    ]
     return [
       .fact(words("field.sender"), colleagueName(entry.sender)),
       .fact(words("field.receiver"), colleagueName(entry.receiver)),
       .fact(words("field.mode"), words("mode.\(entry.mode.rawValue)")),
-    ] + (code.map { [$0] } ?? [])
+    ] + more.compactMap { $0 }
   }
 
   private func whoHolds(_ entry: HandoverEntry) -> String {

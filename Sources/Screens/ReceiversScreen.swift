@@ -18,6 +18,16 @@ struct ReceiversState: Equatable, Sendable {
   var age: AgeGroup?
   var picker = Picker()
 
+  /// The topic that the receivers are to help with; an open handover has none.
+  var topic: Topic.ID? {
+    switch purpose {
+    case .visit(let visit): visit.topic
+    case .handover: nil
+    }
+  }
+
+  var isForVisit: Bool { topic != nil }
+
   init(purpose: Purpose, in desk: Desk, age: AgeGroup? = nil) {
     self.purpose = purpose
     self.age = age
@@ -45,11 +55,7 @@ extension Desk {
   func drawReceivers(_ state: ReceiversState, on canvas: inout Canvas, in area: Area) {
     canvas.put(words("receivers.title"), column: 1, row: area.top, style: .strong)
     canvas.putRight(ageText(state.age), endColumn: area.width - 1, row: area.top, style: .dim)
-    let topic: String? =
-      switch state.purpose {
-      case .visit(let visit): picture.documents.topic(visit.topic).map { words.label($0.label) }
-      case .handover: nil
-      }
+    let topic = state.topic.flatMap(picture.documents.topic).map { words.label($0.label) }
     canvas.put(
       topic.map { words("receivers.topic", ["topic": $0]) } ?? words("receivers.noTopic"), column: 3,
       row: area.top + 1, style: .dim, width: area.width - 4)
@@ -83,7 +89,29 @@ extension Desk {
       case .elsewhere: ""
       }
     let load = receiver.load == 0 ? "" : words("place.holds", ["count": String(receiver.load)])
-    return [place, load].filter { !$0.isEmpty }.joined(separator: " · ")
+    return [exception(of: receiver), place, load].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  /// `15–17 år: alene fastholdelse`: why somebody is in the list whose own ages are others.
+  func exception(of receiver: Receiver) -> String {
+    guard let route = receiver.exception else { return "" }
+    let ages = words.ages(route.ages) ?? ""
+    return route.condition.map { "\(ages): \(words.label($0))" } ?? ages
+  }
+
+  /// Nobody and nothing fits: the visit ends with "Intet tilbud passede".
+  mutating func recordNothingFits() -> [Request] {
+    guard case .receivers(let state) = screens.current, case .visit(var visit) = state.purpose else {
+      return []
+    }
+    visit.outcome = .nowhere
+    return save(.record([.visit(visit)]))
+  }
+
+  /// The offers for the topic, in the directory over the list.
+  mutating func showOffers() {
+    guard case .receivers(let state) = screens.current else { return }
+    screens.push(.directory(DirectoryState(age: state.age, topic: state.topic)))
   }
 
   /// All, under 18, 18 and over. It filters the list and is stored nowhere.

@@ -5,16 +5,18 @@ import Domain
 extension Desk {
   mutating func toggleDoor() -> [Request] {
     // Closing while one holds handovers is neither forbidden nor passed over in silence.
-    if isDoorOpen, !heldByMe.isEmpty { return ask(.closeDoor) }
+    if isDoorOpen, !heldByMe.isEmpty { return ask(.closeDoor(offered: [])) }
     return moveDoor(open: !isDoorOpen)
   }
 
   /// Opens or closes the door of the school the desk stands at.
-  mutating func moveDoor(open: Bool, thenQuit: Bool = false) -> [Request] {
+  mutating func moveDoor(
+    open: Bool, after requests: [Request] = [], thenQuit: Bool = false
+  ) -> [Request] {
     guard let school else { return [] }
     let door = DoorChange(
       id: newID(), at: now.utc, by: colleagueID, day: now.day, isOpen: open, school: school.id)
-    return save(Saving([.record([.door(door)])], endsProgram: thenQuit))
+    return save(Saving(requests + [.record([.door(door)])], endsProgram: thenQuit))
   }
 
   mutating func countZero() -> [Request] {

@@ -71,7 +71,7 @@ extension Desk {
     }
     canvas.cursor = Point(column: 3, row: row)
     row = topic == nil ? drawTopics(top: row, area, on: &canvas) : drawOutcomes(top: row, area, on: &canvas)
-    drawAtBottom("visit.stored", below: row, in: area, on: &canvas)
+    drawAtBottom(storedOfVisit, below: row, in: area, on: &canvas)
   }
 
   /// Two columns of topics, and the counting rule where there is room. Returns the row after them.
@@ -102,10 +102,15 @@ extension Desk {
     return top + Outcome.allCases.count
   }
 
+  /// All that will be stored of a visit, and until when.
+  private var storedOfVisit: String {
+    words("visit.stored", ["weeks": String(picture.documents.settings.retentionWeeks)])
+  }
+
   /// The answer to "hvad skriver I?", on the screen while it is written: under a line at the bottom, as
   /// far as there is room below the form.
-  func drawAtBottom(_ key: String, below row: Int, in area: Area, on canvas: inout Canvas) {
-    let lines = DisplayWidth.wrap(words(key), to: area.width - 4)
+  func drawAtBottom(_ text: String, below row: Int, in area: Area, on canvas: inout Canvas) {
+    let lines = DisplayWidth.wrap(text, to: area.width - 4)
     let top = max(row, area.bottom - lines.count - 1)
     guard top < area.bottom else { return }
     canvas.rule(row: top)

@@ -33,6 +33,16 @@ extension Words {
     }
   }
 
+  /// `13–29 år`; nil where every age is meant.
+  func ages(_ range: AgeRange) -> String? {
+    switch (range.from, range.to) {
+    case (let from?, let to?): self("directory.ages", ["from": String(from), "to": String(to)])
+    case (let from?, nil): self("directory.agesFrom", ["from": String(from)])
+    case (nil, let to?): self("directory.agesTo", ["to": String(to)])
+    case (nil, nil): nil
+    }
+  }
+
   /// `EUC: 3 besøg`.
   func visitCount(_ count: Int, at school: String) -> String {
     self(count == 1 ? "count.one" : "count.many", ["school": school, "count": String(count)])

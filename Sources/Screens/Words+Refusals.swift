@@ -19,6 +19,7 @@ extension Words {
     case .onlySameDay(let day): self("refusal.sameDay", ["day": longDate(day)])
     case .visitsStand(let count): self("refusal.visitsStand", ["count": String(count)])
     case .zeroStands: self("refusal.zeroStands")
+    case .closed(let why): self("refusal.closed", ["why": closure(why)])
     }
   }
 

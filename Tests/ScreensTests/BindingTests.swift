@@ -149,7 +149,9 @@ func commandIsTheSameAsItsKey(stage: Stage) {
   for stage in [Stage.told, .withdraw, .closeQuestion, .closeDoor, .quit, .substituteQuestion] {
     let robot = stage.robot()
     let (glass, asked) = (robot.glass.text, robot.requests.count)
-    for key in "abcdefgiklmoprstuvwxzæøå0123456789:/ " { robot.press(.character(key)) }
+    for key in "abcdefgiklmoprstuvwxzæøå:/ " { robot.press(.character(key)) }
+    // At closing time a number marks a handover for the makker, and again takes the mark away.
+    for key in "01234567890123456789" { robot.press(.character(key)) }
     robot.press(.enter, .tab, .up, .down, .left, .right, .backspace, .delete, .home, .end)
     #expect(robot.glass.text == glass && robot.requests.count == asked, "\(stage)")
     robot.type("!⎋?⎋")

@@ -49,7 +49,7 @@ private func doors(_ robot: Robot) -> [Bool] {
 @Test func closingWhileHoldingListsWhatStays() {
   let robot = Robot(World.withHandovers()).press(.enter).type("d")
   #expect(robot.shows("Luk døren? Det, du holder, bliver hos dig:"))
-  #expect(robot.shows("EUC: Malene ▸ (Çetin)"))
+  #expect(robot.shows("EUC: Malene ▸ Çetin"))
   #expect(robot.requests.last == .discardTypedKeys)
   robot.press(.enter).type("dx ")
   #expect(doors(robot) == [true], "only j closes")
@@ -86,7 +86,7 @@ private func doors(_ robot: Robot) -> [Bool] {
 @Test func quittingNamesWhatIsHeld() {
   let robot = Robot(World.withHandovers()).press(.escape).type("q")
   #expect(robot.shows("Afslut? Det, du holder, bliver hos dig:"))
-  #expect(robot.shows("EUC: Malene ▸ (Çetin)"))
+  #expect(robot.shows("EUC: Malene ▸ Çetin"))
   robot.type("n")
   #expect(!robot.requests.contains(.quit))
   robot.type("qj")

@@ -68,7 +68,7 @@ extension Request {
   robot.nextFailure = .lockBusy(path: "/x")
   robot.type("t")
   #expect(robot.alarms.contains("En anden udgave af programmet skriver stadig (/x)."))
-  #expect(robot.cursorLine.hasSuffix("Venter på svar"))
+  #expect(robot.cursorLine.hasSuffix("(venter, fra i dag)"))
   robot.type("t")
   #expect(robot.cursorLine.hasSuffix("Taget over"))
 }

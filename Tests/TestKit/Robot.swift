@@ -53,6 +53,7 @@ package final class Robot {
   /// Presses keys one after the other.
   @discardableResult
   package func press(_ keys: Key...) -> Robot {
+    desk.resized(to: size)
     for key in keys { perform(desk.handle(key)) }
     return self
   }

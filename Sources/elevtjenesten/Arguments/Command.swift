@@ -50,6 +50,10 @@ struct OfferOrder: Equatable {
   var mode: Handover.Mode?
   /// The day agreed on.
   var agreedDay: CivilDate?
+  /// A practical message, as typed.
+  var message: String?
+  /// Keeps the message though the guard warns of it.
+  var keepsDoubtful = false
 }
 
 /// A step of a handover that exists.

@@ -93,6 +93,8 @@ extension OfferOrder {
     receiver = try line.required(.to, .nothingEmpty) { $0 }
     mode = try line.value(.mode, .mode) { Handover.Mode(rawValue: $0.lowercased()) }
     agreedDay = try line.date(.day)
+    message = try line.text(.message)
+    keepsDoubtful = line.options[.anyway] != nil
   }
 }
 

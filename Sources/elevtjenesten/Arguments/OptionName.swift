@@ -24,6 +24,8 @@ enum OptionName: String, CaseIterable {
   case day = "dag"
   case to = "til"
   case mode = "måde"
+  case message = "besked"
+  case anyway = "alligevel"
   case reason = "grund"
   case week = "uge"
   case format
@@ -57,10 +59,11 @@ enum OptionName: String, CaseIterable {
   /// Whether a value follows.
   var takesValue: Bool {
     switch self {
-    case .plain, .board, .screenReader, .json, .help, .version, .deep, .aboutYoung, .everySchool, .replace:
+    case .plain, .board, .screenReader, .json, .help, .version, .deep, .aboutYoung, .everySchool, .replace,
+      .anyway:
       false
     case .folder, .now, .language, .school, .colleague, .keep, .visits, .weeks, .seed, .topic, .outcome, .day,
-      .to, .mode, .reason, .week, .format, .out, .year, .since:
+      .to, .mode, .message, .reason, .week, .format, .out, .year, .since:
       true
     }
   }

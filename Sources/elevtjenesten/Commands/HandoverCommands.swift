@@ -1,6 +1,7 @@
 // Handovers from the command line. Who may do what is asked of the rules, never decided here.
 
 import Domain
+import Guard
 import Reports
 import Resources
 import Store
@@ -18,7 +19,8 @@ extension Context {
     let step = HandoverStep(
       id: machine.id(), after: .zero, day: desk.now.day, handover: machine.id(), hop: 1, school: school,
       step: .offered)
-    try desk.offer(step, desk.entry(order, from: sender.id, to: receiver.id, at: school, picture), picture)
+    let entry = try desk.entry(order, from: sender.id, to: receiver.id, at: school, picture)
+    try desk.offer(step, entry, picture)
   }
 
   /// `overdragelser`.
@@ -40,19 +42,15 @@ extension Context {
     let colleague = try actor(in: desk.folder.documents, for: order.what.command)
     let actor = picture.actor(colleague, on: handover, day: desk.now.day)
     do throws(HandoverRefusal) {
-      try handover.check(order.what.action(on: handover), by: actor, on: desk.now.day)
+      try handover.check(order.what.action(on: handover, by: actor), by: actor, on: desk.now.day)
     } catch {
       throw .handover(error)
     }
-    func make(_ step: HandoverStep.Step, hop: Int = handover.hop) -> HandoverStep {
-      HandoverStep(
-        id: machine.id(), after: handover.last, day: desk.now.day, handover: handover.id, hop: hop,
-        school: handover.school, step: step)
+    func make(_ step: HandoverStep.Step, hop: Int? = nil) -> HandoverStep {
+      handover.next(step, id: machine.id(), on: desk.now.day, hop: hop)
     }
     switch order.what {
-    case .takeOver:
-      let days = desk.now.day.days(since: handover.offered)
-      try desk.take(make(.takenOver(daysSinceOffer: days, isTold: false)), picture)
+    case .takeOver: try desk.takeOver(handover, by: actor, picture)
     case .decline: try desk.take(make(.declined), picture)
     case .withdraw: try desk.take(make(.withdrawn), picture)
     case .missed: try desk.take(make(.missed), picture)
@@ -60,10 +58,14 @@ extension Context {
     case .close(let reason): try desk.take(make(.closed(reason)), picture)
     case .handOn(let offer):
       let receiver = try desk.folder.documents.find(colleague: offer.receiver)
-      guard colleague.id != receiver.id else { throw .handover(.receiverIsSender) }
+      // A coordinator who helps does not take the place of the one who holds.
+      let sender = handover.holder ?? colleague.id
+      guard sender != receiver.id else { throw .handover(.receiverIsSender) }
       // A sender who offers again is no new link of the chain; a receiver who hands on is.
       let hop = handover.state.isWithSender ? handover.hop : handover.hop + 1
-      let entry = desk.entry(offer, from: colleague.id, to: receiver.id, at: handover.school, picture)
+      var entry = try desk.entry(offer, from: sender, to: receiver.id, at: handover.school, picture)
+      // The slip that the young person has goes on counting.
+      if entry.mode == .comesAlone, let word = handover.entry?.codeWord { entry.codeWord = word }
       try desk.offer(make(.offered, hop: hop), entry, picture)
     }
   }
@@ -75,13 +77,53 @@ extension CommandDesk {
   fileprivate func entry(
     _ order: OfferOrder, from sender: Colleague.ID, to receiver: Colleague.ID, at school: School.ID,
     _ picture: FolderPicture
-  ) -> HandoverEntry {
+  ) throws(Failure) -> HandoverEntry {
     let shifts = folder.documents.school(school).map { picture.roster.shifts(at: $0, on: now.day) } ?? []
     let isHere = shifts.contains { $0.colleague == receiver || $0.buddy == receiver }
     let mode = order.mode ?? (isHere ? .walkedOver : .calledTogether)
     return HandoverEntry(
       receiver: receiver, sender: sender, mode: mode, agreedDay: order.agreedDay,
-      codeWord: mode == .comesAlone ? CodeWords.pair(context.machine) : nil, writer: "")
+      codeWord: mode == .comesAlone
+        ? CodeWords.fresh(random: context.machine.random(), taken: picture.codeWords) : nil,
+      message: try message(of: order), writer: "")
+  }
+
+  /// The practical message, if there is one and it may be kept.
+  private func message(of order: OfferOrder) throws(Failure) -> String? {
+    guard let typed = order.message else { return nil }
+    guard folder.documents.settings.allowsPracticalMessage else { throw .message(.off) }
+    let text = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard text.count <= PracticalMessage.limit else {
+      throw .message(.tooLong(limit: PracticalMessage.limit))
+    }
+    switch Guard.check(text, scope: .aboutYoungPerson) {
+    case .ok: break
+    case .block(let finding): throw .message(.blocked(finding.kind))
+    case .warning(let finding): if !order.keepsDoubtful { throw .message(.doubtful(finding.kind)) }
+    }
+    return text.isEmpty ? nil : text
+  }
+
+  /// The receiver's own word, the word of another for it, or the makker who steps in.
+  fileprivate func takeOver(
+    _ handover: Handover, by actor: HandoverActor, _ picture: FolderPicture
+  ) throws(Failure) {
+    func id() -> RecordID { context.machine.id() }
+    switch handover.takingOver(by: actor) {
+    case .own: try take(handover.takeOver(id: id(), on: now.day, isTold: false), picture)
+    case .told: try take(handover.takeOver(id: id(), on: now.day, isTold: true), picture)
+    case .steppingIn:
+      let made = handover.steppingIn(actor.colleague, ids: (id(), id()), on: now.day)
+      guard let (offer, entry, takeOver) = made else { throw .handover(.unknownPeople) }
+      let recorder = Recorder(folder)
+      let saved = try saving(picture, recorder) { () throws(SaveFailure) in
+        try recorder.offer(offer, entry, visit: nil, on: now.day)
+          + recorder.step(takeOver, on: now.day)
+      }
+      var picture = picture
+      picture.handoverEntries[offer.handover, default: [:]][offer.id] = entry
+      try tell(takeOver, saved, picture)
+    }
   }
 
   fileprivate func offer(
@@ -153,9 +195,9 @@ extension StepOrder.What {
     }
   }
 
-  fileprivate func action(on handover: Handover) -> HandoverAction {
+  fileprivate func action(on handover: Handover, by actor: HandoverActor) -> HandoverAction {
     switch self {
-    case .takeOver: .takeOver
+    case .takeOver: handover.entry?.sender == actor.colleague ? .recordTold : .takeOver
     case .decline: .decline
     case .withdraw: .withdraw
     case .missed: .missed
@@ -177,16 +219,5 @@ extension FolderPicture {
     guard let id = fitting.first, let handover = ledger.handover(id, entries: handoverEntries[id] ?? [:])
     else { throw .usage(.unknownID(typed, kind: .handover, suggestion: nil)) }
     return handover
-  }
-}
-
-/// The plain words by which two people who do not know each other's names find one another.
-enum CodeWords {
-  /// Two words by chance.
-  static func pair(_ machine: Machine) -> String? {
-    let words = String(decoding: Resources.codeWords, as: UTF8.self).split(separator: "\n").map(String.init)
-    guard !words.isEmpty else { return nil }
-    func word() -> String { words[Int(machine.random() % UInt64(words.count))] }
-    return word() + " " + word()
   }
 }

@@ -14,7 +14,8 @@ extension Context {
     defer { watcher.stop() }
     let terminal = try openTerminal()
     defer { terminal.close() }
-    guard var picture = FirstPicture(terminal: terminal, watcher: watcher, words: words).wait()?.picture else {
+    guard var picture = FirstPicture(terminal: terminal, watcher: watcher, words: words).wait()?.picture
+    else {
       return .done
     }
     var shown: Canvas?

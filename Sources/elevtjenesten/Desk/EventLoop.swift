@@ -63,6 +63,7 @@ struct EventLoop {
 
   /// Sends a frame only when it differs from the last one.
   private mutating func draw() {
+    desk.resized(to: terminal.size)
     let canvas = desk.draw(size: terminal.size)
     if canvas == shown { return }
     terminal.draw(canvas)

@@ -120,7 +120,11 @@ struct DataFolder: Sendable {
     let broken = documents.broken
     let isClosed = access(path, W_OK | X_OK) != 0
     return DocumentSubject.allCases.reduce(into: [:]) { locks, subject in
-      if isClosed { locks[subject] = .noPermission } else if broken.contains(subject) { locks[subject] = .broken }
+      if isClosed {
+        locks[subject] = .noPermission
+      } else if broken.contains(subject) {
+        locks[subject] = .broken
+      }
     }
   }
 }

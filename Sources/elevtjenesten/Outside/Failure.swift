@@ -1,6 +1,7 @@
 // Everything that can keep a command from being done. Facts only; Sentences makes the words.
 
 import Domain
+import Guard
 import Store
 import Terminal
 
@@ -9,6 +10,7 @@ enum Failure: Error {
   case usage(UsageError)
   case counting(CountingRefusal)
   case handover(HandoverRefusal)
+  case message(MessageRefusal)
   case readOnly(FolderPicture.ReadOnly)
   case save(SaveFailure)
   case clock(ClockError)
@@ -20,6 +22,16 @@ enum Failure: Error {
   case system(SystemError)
   case creation(CreationFailure)
   case export(ExportFailure)
+}
+
+/// Why a practical message is not taken. Never the text itself.
+enum MessageRefusal: Error, Equatable {
+  /// The settings do not allow messages.
+  case off
+  case tooLong(limit: Int)
+  case blocked(Guard.Kind)
+  /// It may be kept when the command says so.
+  case doubtful(Guard.Kind)
 }
 
 /// Why there is no folder to work with.
@@ -42,7 +54,7 @@ extension Failure {
     switch self {
     case .usage: .usage
     case .counting(let refusal): refusal.exitCode
-    case .handover: .findings
+    case .handover, .message: .findings
     case .readOnly(let reason): reason.exitCode
     case .save(let failure): failure.exitCode
     case .clock: .inputOutput
@@ -64,7 +76,7 @@ extension CountingRefusal {
     switch self {
     case .unknownSchool, .unknownTopic, .unknownColleague: .usage
     case .weekIsFinal, .dayIsAhead, .schoolNotYetOpened, .nothingToTakeBack, .onlySameDay, .visitsStand,
-      .zeroStands:
+      .zeroStands, .closed:
       .findings
     }
   }

@@ -2,6 +2,7 @@
 
 import Domain
 import Reports
+import Screens
 
 extension Sentences {
   func counting(_ refusal: CountingRefusal) -> String {
@@ -17,6 +18,7 @@ extension Sentences {
     case .onlySameDay(let day): words("cli.refused.sameDay", ["day": words.longDate(day)])
     case .visitsStand(let count): words("cli.refused.visitsStand", ["count": String(count)])
     case .zeroStands: words("cli.refused.zeroStands")
+    case .closed(let why): words("refusal.closed", ["why": words.closure(why)])
     }
   }
 
@@ -31,6 +33,15 @@ extension Sentences {
     case .onlySameDay(let day): words("cli.refused.undoDay", ["day": words.longDate(day)])
     case .receiverIsSender: words("cli.refused.toSelf")
     case .unknownPeople: words("cli.refused.unknownPeople")
+    }
+  }
+
+  func message(_ refusal: MessageRefusal) -> String {
+    switch refusal {
+    case .off: words("message.off")
+    case .tooLong(let limit): words("cli.refused.messageLong", ["limit": String(limit)])
+    case .blocked(let kind): words("message.blocked", ["what": words.finding(kind)])
+    case .doubtful(let kind): words("cli.refused.messageDoubtful", ["what": words.finding(kind)])
     }
   }
 

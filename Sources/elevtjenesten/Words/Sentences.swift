@@ -19,6 +19,7 @@ struct Sentences {
     case .usage(let error): usage(error)
     case .counting(let refusal): counting(refusal)
     case .handover(let refusal): handover(refusal)
+    case .message(let refusal): message(refusal)
     case .readOnly(let reason): readOnly(reason)
     case .save(let failure): save(failure)
     case .clock(.unknownZone(let name)): words("cli.clock.zone", ["zone": name])

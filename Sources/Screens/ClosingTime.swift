@@ -1,0 +1,71 @@
+// The door closes while somebody holds handovers: each stays with its holder by name, or is offered to
+// the makker. The day can always be ended, and nothing is passed over in silence.
+
+import Canvas
+import Domain
+import Reports
+
+extension Desk {
+  /// The makker of my duty today, or whose makker I am; nil when there is none at work.
+  var makkerToday: Colleague? {
+    let shifts = picture.documents.schools.flatMap { picture.roster.shifts(at: $0, on: now.day) }
+    let pairs = shifts.map { ($0.colleague, $0.buddy) }
+    let other =
+      pairs.first { $0.0 == colleagueID }?.1 ?? pairs.first { $0.1 != nil && $0.1 == colleagueID }?.0
+    return other.flatMap(picture.documents.colleague).flatMap { $0.isAvailable(on: now.day) ? $0 : nil }
+  }
+
+  /// How a handover I hold would be offered to the makker; nil when it cannot be.
+  private func action(toOffer handover: Handover, to makker: Colleague) -> HandoverAction? {
+    guard let entry = handover.entry, makker.id != handover.holder else { return nil }
+    if handover.state.isWithSender {
+      // Whoever has been asked already is not asked twice.
+      let isAsked = handover.state == .offered && entry.receiver == makker.id
+      return !isAsked && allows(.offerAgain, on: handover) ? .offerAgain : nil
+    }
+    return allows(.handOn, on: handover) ? .handOn : nil
+  }
+
+  /// What I hold, a line each; the numbers of those that can go to the makker, and the mark of those
+  /// that will.
+  func linesOfHeld(_ offered: Set<Handover.ID>) -> [String] {
+    let makker = makkerToday
+    return heldByMe.enumerated().map { index, handover in
+      let isOfferable = makker.map { action(toOffer: handover, to: $0) != nil } ?? false
+      let number = isOfferable && index < 9 ? "\(index + 1)" : " "
+      let mark =
+        offered.contains(handover.id)
+        ? " → " + words("question.toMakker", ["name": makker?.name ?? ""]) : ""
+      return "\(number) \(chainLine(of: handover))\(mark)"
+    }
+  }
+
+  /// How the makker is offered what one holds; nil when nothing can be.
+  func makkerHint() -> String? {
+    guard let makker = makkerToday,
+      heldByMe.prefix(9).contains(where: { action(toOffer: $0, to: makker) != nil })
+    else { return nil }
+    return words("question.makker", ["name": makker.name])
+  }
+
+  /// Marks the handover of a number for the makker, or takes the mark away.
+  func marking(_ number: Int, in offered: Set<Handover.ID>) -> Set<Handover.ID> {
+    guard let makker = makkerToday, heldByMe.indices.contains(number - 1), number <= 9 else { return offered }
+    let handover = heldByMe[number - 1]
+    guard action(toOffer: handover, to: makker) != nil else { return offered }
+    return offered.symmetricDifference([handover.id])
+  }
+
+  /// The offers to the makker: how and when they meet stays as agreed.
+  func offersToMakker(_ offered: Set<Handover.ID>) -> [Request] {
+    guard let makker = makkerToday, let me else { return [] }
+    return heldByMe.filter { offered.contains($0.id) }.compactMap { handover in
+      guard let action = action(toOffer: handover, to: makker), var entry = handover.entry else { return nil }
+      entry.receiver = makker.id
+      entry.sender = me.id
+      entry.writer = ""
+      let hop = action == .handOn ? handover.hop + 1 : handover.hop
+      return .offer(handover.next(.offered, id: newID(), on: now.day, hop: hop), entry, visit: nil)
+    }
+  }
+}
