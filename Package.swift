@@ -63,6 +63,9 @@ let package = Package(
     .executableTarget(
       name: "FaultFixture", dependencies: ["Store", "Domain"], path: "Tests/FaultFixture",
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Store", "Domain", "TestKit", "elevtjenesten", "FaultFixture"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
     .target(
       name: "FuzzTargets", dependencies: ["Store", "Domain", "Guard"], path: "Tests/Fuzz/Targets",
       swiftSettings: strict),
