@@ -107,12 +107,7 @@ package enum ChainCode: String, CaseIterable, Sendable {
 
   /// The row of a take-over that many days after its offer.
   package init(days: Int) {
-    switch days {
-    case ...1: self = .withinADay
-    case ...5: self = .withinFiveDays
-    case ...14: self = .withinTwoWeeks
-    default: self = .later
-    }
+    self = days <= 1 ? .withinADay : days <= 5 ? .withinFiveDays : days <= 14 ? .withinTwoWeeks : .later
   }
 }
 

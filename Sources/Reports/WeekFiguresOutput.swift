@@ -46,7 +46,8 @@ extension WeekFigures {
   }
 
   private func csvRow(_ id: String, _ name: String, _ closure: Closure?, _ row: Row) -> [String] {
-    let status = closure.map { $0.ownName ?? "lukket" } ?? (isFinal ? "endelig" : "foreløbig")
+    var status = closure.map { $0.ownName ?? "lukket" } ?? (isFinal ? "endelig" : "foreløbig")
+    if missing > 0 { status += ", ufuldstændig" }
     let counts = [row.openingDays, row.staffedDays, row.countedDays, row.visits, row.sparring]
     return [week.description, week.monday.description, id, name, status] + counts.map(String.init) + [
       row.hours
@@ -68,21 +69,28 @@ extension WeekFigures {
   }
 
   /// "Bemandet 38 af 40 dage. Talt 36 af 38." and what is missing.
-  package func headline(_ words: Words) -> String {
-    let total = total
+  package func headline(_ words: Words) -> String { total.headline(words, missing: missing) }
+}
+
+extension WeekFigures.Row {
+  /// "Bemandet 38 af 40 dage. Talt 36 af 38." and how many records are missing.
+  func headline(_ words: Words, missing: Int) -> String {
     var text = words(
       "cli.figures.headline",
       [
-        "staffed": String(total.staffedDays), "opening": String(total.openingDays),
-        "counted": String(total.countedDays),
+        "staffed": String(staffedDays), "opening": String(openingDays), "counted": String(countedDays),
       ])
     if missing > 0 { text += " " + words("cli.figures.incomplete", ["missing": String(missing)]) }
     return text
   }
-}
 
-extension WeekFigures.Row {
-  fileprivate var members: [JSON.Member] {
+  /// The numbers by their headings in a file.
+  var named: [(code: String, number: String)] {
+    let counts = [openingDays, staffedDays, countedDays, visits, sparring]
+    return Array(zip(WeekFigures.csvHeadings.suffix(6), counts.map(String.init) + [hours]))
+  }
+
+  var members: [JSON.Member] {
     [
       .init("openingDays", .integer(openingDays)), .init("staffedDays", .integer(staffedDays)),
       .init("countedDays", .integer(countedDays)), .init("visits", .integer(visits)),

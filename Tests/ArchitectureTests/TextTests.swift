@@ -17,6 +17,8 @@ enum TextKeys {
     "help.",
     // Modes, outcomes and reasons by the words that the log uses.
     "mode.", "outcome.", "reason.",
+    // Steps of handovers and lists of counts by the words that releases use.
+    "chain.", "released.",
     // Columns and kinds of the tables on the command line.
     "cli.calendar.", "cli.cause.", "cli.figures.", "cli.swap.",
     // Commands, options and values by their names; findings and faults by their codes.

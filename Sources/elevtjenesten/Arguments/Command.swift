@@ -16,6 +16,7 @@ enum Command: Equatable {
   case handovers
   case step(StepOrder)
   case figures(FiguresOrder)
+  case release(Period)
   case roster(ISOWeek?)
   case calendar(year: Int)
   case check(isDeep: Bool)
@@ -68,15 +69,19 @@ struct StepOrder: Equatable {
   var id: String
 }
 
-/// Which weeks, and how they are printed.
+/// Which weeks or which period, and how they are printed.
 struct FiguresOrder: Equatable {
   enum Format: String, CaseIterable {
     case table = "tabel"
     case csv, json
   }
 
-  var first: ISOWeek
-  var last: ISOWeek
+  enum What: Equatable {
+    case weeks(ClosedRange<ISOWeek>)
+    case period(Period)
+  }
+
+  var what: What
   var format: Format
   var joinsSmall: Bool
   var out: OutOrder?

@@ -22,6 +22,7 @@ enum CommandName: String, CaseIterable {
   case undoTakeOver = "fortryd-overtagelse"
   case close = "luk"
   case figures = "tal"
+  case release = "frigiv"
   case roster = "vagtplan"
   case calendar = "kalender"
   case check = "tjek"
@@ -36,7 +37,7 @@ enum CommandName: String, CaseIterable {
   }
 
   /// Commands that belong to the program but not to this edition.
-  static let later = ["importer", "frigiv", "slet-gamle", "afbud"]
+  static let later = ["importer", "slet-gamle", "afbud"]
 
   /// The options that mean something to this command, beside those that every command takes.
   var options: [OptionName] {
@@ -49,7 +50,8 @@ enum CommandName: String, CaseIterable {
     case .handOver, .handOn: [.to, .mode, .day, .message, .anyway]
     case .takeOver, .decline, .withdraw, .missed, .undoTakeOver: []
     case .close: [.reason]
-    case .figures: [.week, .format, .out, .replace, .everySchool]
+    case .release: [.quarter, .schoolYear]
+    case .figures: [.week, .quarter, .schoolYear, .format, .out, .replace, .everySchool]
     case .roster: [.week]
     case .calendar: [.year]
     case .check: [.deep]
@@ -65,7 +67,7 @@ enum CommandName: String, CaseIterable {
     case .undo, .takeOver, .decline, .withdraw, .missed, .handOn, .undoTakeOver, .close: "id"
     case .help: "command"
     case .demo, .demoData, .today, .visit, .zero, .sparring, .openDoor, .closeDoor, .handOver, .handovers,
-      .figures, .roster, .calendar, .check, .checkText, .log:
+      .figures, .release, .roster, .calendar, .check, .checkText, .log:
       nil
     }
   }
@@ -82,6 +84,7 @@ enum CommandName: String, CaseIterable {
     case .handOn: [.to, .colleague]
     case .close: [.reason, .colleague]
     case .figures: [.week]
+    case .release: [.quarter]
     case .calendar: [.year]
     case .demoData: [.folder, .visits, .weeks]
     case .demo, .create, .today, .undo, .handovers, .roster, .check, .checkText, .log, .help: []

@@ -60,6 +60,7 @@ extension Command {
     case .handOn: self = .step(StepOrder(what: .handOn(try OfferOrder(line)), id: try line.id(name)))
     case .close: self = .step(StepOrder(what: .close(try line.closingReason()), id: try line.id(name)))
     case .figures: self = .figures(try FiguresOrder(line))
+    case .release: self = .release(try line.period(for: .release))
     case .roster: self = .roster(try line.value(.week, .week) { ISOWeek($0) })
     case .calendar: self = .calendar(year: try line.required(.year, .year, Parse.year))
     case .check: self = .check(isDeep: line.options[.deep] != nil)
@@ -106,7 +107,15 @@ extension RawLine {
 
 extension FiguresOrder {
   fileprivate init(_ line: RawLine) throws(UsageError) {
-    (first, last) = try line.required(.week, .week, Parse.weeks)
+    let periods: [OptionName] = [.quarter, .schoolYear]
+    if periods.contains(where: { line.options[$0] != nil }) {
+      if line.options[.week] != nil {
+        throw .optionElsewhere(OptionName.week.written, command: CommandName.figures.rawValue)
+      }
+      what = .period(try line.period(for: .figures))
+    } else {
+      what = .weeks(try line.required(.week, .week, Parse.weeks))
+    }
     let format = try line.value(.format, .format) { Format(rawValue: $0.lowercased()) }
     self.format = line.options[.json] != nil ? .json : format ?? .table
     joinsSmall = line.options[.everySchool] == nil
@@ -124,5 +133,20 @@ extension OutOrder {
       return nil
     }
     self.init(path: path, isReplacing: line.options[.replace] != nil)
+  }
+}
+
+extension RawLine {
+  /// The one period of `--kvartal` or `--skoleår`.
+  fileprivate func period(for command: CommandName) throws(UsageError) -> Period {
+    let quarter = try value(.quarter, .period) { Period($0).flatMap { $0.isSchoolYear ? nil : $0 } }
+    let year = try value(.schoolYear, .period) { Period($0).flatMap { $0.isSchoolYear ? $0 : nil } }
+    if quarter != nil, year != nil {
+      throw .optionElsewhere(OptionName.schoolYear.written, command: command.rawValue)
+    }
+    guard let period = quarter ?? year else {
+      throw .missingOption(OptionName.quarter.written, command: command.rawValue)
+    }
+    return period
   }
 }

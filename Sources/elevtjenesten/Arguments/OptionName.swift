@@ -28,6 +28,8 @@ enum OptionName: String, CaseIterable {
   case anyway = "alligevel"
   case reason = "grund"
   case week = "uge"
+  case quarter = "kvartal"
+  case schoolYear = "skoleår"
   case format
   case out = "ud"
   case replace = "erstat"
@@ -38,7 +40,7 @@ enum OptionName: String, CaseIterable {
   case since = "siden"
 
   /// Options that belong to the program but not to this edition.
-  static let later = ["kvartal", "skoleår", "udfør", "kollega"]
+  static let later = ["udfør", "kollega"]
 
   /// The options that every command takes.
   static let everywhere: [OptionName] = [
@@ -63,7 +65,7 @@ enum OptionName: String, CaseIterable {
       .anyway:
       false
     case .folder, .now, .language, .school, .colleague, .keep, .visits, .weeks, .seed, .topic, .outcome, .day,
-      .to, .mode, .message, .reason, .week, .format, .out, .year, .since:
+      .to, .mode, .message, .reason, .week, .quarter, .schoolYear, .format, .out, .year, .since:
       true
     }
   }

@@ -18,13 +18,13 @@ enum Parse {
   }
 
   /// `2026-W10`, or `2026-W10..2026-W14`; at most three years.
-  static func weeks(_ text: String) -> (ISOWeek, ISOWeek)? {
-    if let week = ISOWeek(text) { return (week, week) }
+  static func weeks(_ text: String) -> ClosedRange<ISOWeek>? {
+    if let week = ISOWeek(text) { return week...week }
     let parts = text.split(separator: "..", omittingEmptySubsequences: false)
     guard parts.count == 2, let first = ISOWeek(parts[0]), let last = ISOWeek(parts[1]), first <= last,
       last.weeks(since: first) < 160
     else { return nil }
-    return (first, last)
+    return first...last
   }
 }
 

@@ -25,7 +25,7 @@ enum UsageError: Error, Equatable {
 
   /// What a value should have been.
   enum Expectation: String, CaseIterable {
-    case date, moment, week, year, count, positiveCount, seed, language, mode, outcome, reason, format
+    case date, moment, week, period, year, count, positiveCount, seed, language, mode, outcome, reason, format
     case recordID, nothingEmpty
   }
 

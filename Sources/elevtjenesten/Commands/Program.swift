@@ -45,7 +45,7 @@ extension Context {
   fileprivate func sentences(about failure: Failure) -> Sentences {
     switch failure {
     case .folder, .system, .clock, .creation, .demo, .export: return Sentences(words: words)
-    case .usage, .counting, .handover, .message, .readOnly, .save, .terminal, .output:
+    case .usage, .counting, .handover, .message, .release, .readOnly, .save, .terminal, .output:
       guard let folder = try? openFolder() else { return Sentences(words: words) }
       return Sentences(words: speaking(for: folder).words, documents: folder.documents)
     }
@@ -65,7 +65,8 @@ extension Context {
     case .handOver(let order): try handOver(order)
     case .handovers: try handovers()
     case .step(let order): try step(order)
-    case .figures(let order): try figures(order)
+    case .figures(let order): return try figures(order)
+    case .release(let period): try release(period)
     case .roster(let week): try roster(week)
     case .calendar(let year): try calendar(year)
     case .check(let isDeep): return try check(isDeep: isDeep)

@@ -1,4 +1,4 @@
-// Commands that only read: today, figures, roster, calendar, the duty log.
+// Commands that only read: today, roster, calendar, the duty log.
 
 import Domain
 import Reports
@@ -26,37 +26,6 @@ extension Context {
     let head = words.longDate(now.day) + " · " + words.week(now.week)
     try console.print([head, "", report.table(words).text, "", waiting].joined(separator: "\n"))
     sayFaults(of: folder, words)
-  }
-
-  /// `tal --uge`.
-  func figures(_ order: FiguresOrder) throws(Failure) {
-    let folder = try openFolder()
-    let words = speaking(for: folder).words
-    let scope = order.first.adding(weeks: -1)...order.last.adding(weeks: 2)
-    let picture = try folder.picture(LogScope(visitWeeks: scope))
-    let weeks = (0...order.last.weeks(since: order.first)).map { offset in
-      WeekFigures(week: order.first.adding(weeks: offset), picture: picture, now: now)
-    }
-    switch order.format {
-    case .json:
-      let isOne = order.first == order.last
-      let json = isOne ? weeks.first?.json : .list(weeks.map(\.json))
-      try deliver((json ?? .null).description, to: order.out)
-    case .csv:
-      let rows = weeks.flatMap { $0.csvRows(joinsSmall: order.joinsSmall) }
-      try deliver(CSV.bytes([WeekFigures.csvHeadings] + rows), to: order.out)
-    case .table:
-      let texts = weeks.map { week in
-        let head = words(
-          "cli.figures.week",
-          [
-            "week": String(week.week.week), "year": String(week.week.year),
-            "first": words.dayAndMonth(week.week.monday), "last": words.dayAndMonth(week.week.sunday),
-          ])
-        return [head, week.headline(words), "", week.table(words).text].joined(separator: "\n")
-      }
-      try deliver(texts.joined(separator: "\n\n"), to: order.out)
-    }
   }
 
   /// `vagtplan`.

@@ -22,6 +22,7 @@ enum Failure: Error {
   case system(SystemError)
   case creation(CreationFailure)
   case export(ExportFailure)
+  case release(ReleaseRefusal, Period)
 }
 
 /// Why a practical message is not taken. Never the text itself.
@@ -55,6 +56,8 @@ extension Failure {
     case .usage: .usage
     case .counting(let refusal): refusal.exitCode
     case .handover, .message: .findings
+    case .release(.unreadableFile, _): .badData
+    case .release: .findings
     case .readOnly(let reason): reason.exitCode
     case .save(let failure): failure.exitCode
     case .clock: .inputOutput

@@ -45,6 +45,25 @@ extension Sentences {
     }
   }
 
+  func release(_ refusal: ReleaseRefusal, _ period: Period) -> String {
+    let name = words.periodTitle(period)
+    switch refusal {
+    case .weekIsOpen(let week):
+      return words(
+        "cli.release.refused.open",
+        [
+          "period": name, "week": words.weekAndYear(week),
+          "day": words.dayAndMonth(week.adding(weeks: 1).date(of: .wednesday)),
+        ])
+    case .tooFewVisits(let visits, let needed):
+      return words(
+        "cli.release.refused.few",
+        ["period": name, "visits": String(visits), "needed": String(needed)])
+    case .alreadyReleased: return words("cli.release.refused.again", ["period": name])
+    case .unreadableFile(let file): return words("cli.release.refused.file", ["file": file])
+    }
+  }
+
   func readOnly(_ reason: FolderPicture.ReadOnly) -> String {
     switch reason {
     case .noPermission: words("cli.readOnly.permission")
