@@ -91,7 +91,7 @@ struct WeekPlace: Hashable, Comparable {
 extension ForgettingBasis {
   /// A row without topics and outcomes where the releases of its school year are made.
   fileprivate func released(_ row: Tally.VisitWeek) -> Tally.VisitWeek {
-    guard released.contains(SchoolYear(of: row.week)) else { return row }
+    guard released.contains(Period(schoolYearOf: row.week)) else { return row }
     var row = row
     (row.topics, row.outcomes) = ([:], [:])
     return row
@@ -143,22 +143,7 @@ extension Tally.VisitWeek {
 
 extension Tally.ChainWeek {
   fileprivate mutating func count(_ step: HandoverStep.Step) {
-    steps[step.sumName, default: 0] += 1
+    steps[step.name, default: 0] += 1
     if case .takenOver(let wait, _) = step { days[wait, default: 0] += 1 }
-  }
-}
-
-extension HandoverStep.Step {
-  /// The name under which the step is summed up: a closing step with its reason.
-  package var sumName: String {
-    switch self {
-    case .offered: "offered"
-    case .withdrawn: "withdrawn"
-    case .declined: "declined"
-    case .missed: "missed"
-    case .takenOver: "takenOver"
-    case .undone: "undone"
-    case .closed(let reason): "closed-" + reason.rawValue
-    }
   }
 }

@@ -15,7 +15,7 @@ package struct LoggedFile: Equatable, Sendable {
   package var tally: Tally?
   /// Second versions of it that a synchroniser left, by their paths.
   package var copies: [String]
-  /// Nothing in it was written by a later program, so all of it can be summed up.
+  /// Nothing in it was written by a later program or by another writer, so all of it can be summed up.
   package var isUnderstood: Bool
 
   package init(
@@ -82,9 +82,9 @@ package enum Forgetting {
   }
 
   /// A file that is forgotten already.
-  private static func again(_ file: LoggedFile, _ tally: Tally, _ released: Set<SchoolYear>) -> Due? {
+  private static func again(_ file: LoggedFile, _ tally: Tally, _ released: Set<Period>) -> Due? {
     if case .visits(let weeks) = tally.content,
-      weeks.contains(where: { $0.hasReasons && released.contains(SchoolYear(of: $0.week)) })
+      weeks.contains(where: { $0.hasReasons && released.contains(Period(schoolYearOf: $0.week)) })
     {
       return Due(file: file, reason: .topicsReleased, since: nil)
     }

@@ -10,7 +10,7 @@ package struct ForgettingBasis: Sendable {
 
   package let ledger: Ledger
   package let documents: Documents
-  let released: Set<SchoolYear>
+  let released: Set<Period>
   /// In how many files that are still there each record stands.
   private var lines: [Line: Int] = [:]
   /// In how many files that are still there each handover has steps.

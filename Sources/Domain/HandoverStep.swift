@@ -68,4 +68,17 @@ extension HandoverStep.Step {
     case .takenOver, .declined, .missed, .offered, .undone: false
     }
   }
+
+  /// The step's name, without what belongs to it.
+  package var name: String {
+    switch self {
+    case .offered: "offered"
+    case .withdrawn: "withdrawn"
+    case .declined: "declined"
+    case .missed: "missed"
+    case .takenOver: "takenOver"
+    case .undone: "undone"
+    case .closed: "closed"
+    }
+  }
 }

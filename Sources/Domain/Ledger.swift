@@ -85,7 +85,7 @@ package struct Ledger: Equatable, Sendable {
   }
 
   /// Whether a forgotten file tells that the handover ended.
-  func isForgotten(_ handover: Handover.ID) -> Bool {
+  package func isForgotten(_ handover: Handover.ID) -> Bool {
     gone.contains(RecordID(high: handover.high, low: handover.low))
   }
 

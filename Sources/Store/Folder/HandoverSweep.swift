@@ -31,7 +31,7 @@ extension HandoverFiles {
       let state = steps.flatMap { Handover(steps: $0) }
       let dated = contents.dated[handover] ?? [:]
       do throws(SystemError) {
-        if let state, !state.state.isOpen {
+        if ledger.isForgotten(handover) || state?.state.isOpen == false {
           try remove(names, in: place, &swept)
           continue
         }

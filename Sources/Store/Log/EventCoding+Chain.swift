@@ -13,7 +13,7 @@ extension EventCoding {
     writer.hex("id", step.id)
     if case .closed(let reason) = step.step { try writer.text("reason", reason.rawValue) }
     try writer.id("school", step.school)
-    try writer.text("step", name(of: step.step))
+    try writer.text("step", step.step.name)
     if case .takenOver(_, isTold: true) = step.step { writer.bool("told", true) }
     writer.close()
   }
@@ -42,19 +42,6 @@ extension EventCoding {
     try reader.close()
     return HandoverStep(
       id: id, after: after, day: day, handover: handover, hop: hop, school: school, step: step)
-  }
-
-  /// The name of a step in the log.
-  package static func name(of step: HandoverStep.Step) -> String {
-    switch step {
-    case .offered: "offered"
-    case .withdrawn: "withdrawn"
-    case .declined: "declined"
-    case .missed: "missed"
-    case .takenOver: "takenOver"
-    case .undone: "undone"
-    case .closed: "closed"
-    }
   }
 
   /// The step of a name, if exactly the keys that belong to it are there.

@@ -46,9 +46,11 @@ struct LogAssessment {
     for line in reading.badLines {
       findings.findings.append(.badLine(file: file, bytes: line.bytes, fault: line.fault))
     }
+    // What had been lost when the file was forgotten is lost still.
+    if let tally = reading.tally { lose(tally.missing, of: reading, at: place) }
     for (offset, kind) in reading.badBodies {
       findings.findings.append(.badBody(file: file, offset: offset, kind: kind))
-      findings.missing[reading.name, default: 0] += 1
+      lose(1, of: reading, at: place)
     }
     for (kind, count) in reading.unknownKinds {
       findings.findings.append(.unknownKind(file: file, kind: kind, count: count))
@@ -73,6 +75,16 @@ struct LogAssessment {
     return head.writer == place.writer && head.name == reading.name
   }
 
+  private mutating func lose(_ count: Int, of reading: SegmentReading, at place: LogReader.Place) {
+    lose(count, of: reading.name, at: place)
+  }
+
+  private mutating func lose(_ count: Int, of name: SegmentName, at place: LogReader.Place) {
+    guard count > 0 else { return }
+    findings.missing[name, default: 0] += count
+    findings.losses[place.path, default: 0] += count
+  }
+
   /// What follows the last record: nothing, something still arriving, or something that was lost.
   private mutating func assessTail(of reading: SegmentReading, at place: LogReader.Place) {
     let known = continuations[place.writer.description + "/" + place.name]
@@ -80,13 +92,12 @@ struct LogAssessment {
       let isAbandoned = known != nil
       findings.findings.append(.tornTail(file: place.path, offset: offset, isAbandoned: isAbandoned))
       // It had been whole when the later file was begun.
-      if let known, known.bytes > offset { findings.missing[reading.name, default: 0] += 1 }
+      if let known, known.bytes > offset { lose(1, of: reading, at: place) }
     }
     let end = reading.lastLine.upperBound
     let after = reading.badLines.filter { $0.bytes.lowerBound >= end && !$0.bytes.isEmpty }
     let lost = after.count { line in known.map { line.bytes.lowerBound < $0.bytes } ?? true }
-    findings.missing[reading.name, default: 0] += lost
-    if findings.missing[reading.name] == 0 { findings.missing[reading.name] = nil }
+    lose(lost, of: reading, at: place)
   }
 
   // MARK: All files of a writer's stream
@@ -125,7 +136,7 @@ struct LogAssessment {
         // Bad lines at that file's end were counted with its tail.
         if let name = SegmentName(before.name) ?? readings[before]?.name {
           let counted = before == place ? 0 : tailLosses(of: before)
-          findings.missing[name, default: 0] += max(0, missing.count - counted)
+          lose(missing.count - counted, of: name, at: before)
         }
       } else if run.first <= reached {
         overlaps.formUnion([before, place])
@@ -173,6 +184,8 @@ struct LogAssessment {
 
   private func hashes(of place: LogReader.Place) -> [(Int, RecordHash)] {
     var hashes: [(Int, RecordHash)] = []
+    // A forgotten file has no record left to compare with.
+    if readings[place]?.tally != nil { return hashes }
     do throws(SystemError) {
       let writer = try Directory(named: folder).folder("log").folder(place.writer.description)
       let file = try writer.reader(place.name)
@@ -213,7 +226,7 @@ struct LogAssessment {
         size < known.bytes
       else { continue }
       findings.findings.append(.shortened(file: path, size: size, expected: known.bytes))
-      if reading.tornTail == nil { findings.missing[reading.name, default: 0] += 1 }
+      if reading.tornTail == nil { lose(1, of: reading, at: place) }
     }
   }
 }

@@ -61,6 +61,8 @@ package struct LogFindings: Equatable, Sendable {
   package var writers = 0
   /// Records known to be missing, by the file they are missing from.
   package var missing: [SegmentName: Int] = [:]
+  /// The same by the files' paths, as far as they have been read.
+  package var losses: [String: Int] = [:]
   /// Errors in files that were read for an earlier start and not again.
   package var errorsInSettledFiles = 0
   /// The greatest format version found, when it is later than this program's.

@@ -33,7 +33,9 @@ extension LoggedFile {
   fileprivate mutating func take(_ reading: SegmentReading) {
     newestDay = [newestDay, reading.newestDay].compactMap { $0 }.max()
     handovers.formUnion(reading.handovers)
-    isUnderstood = isUnderstood && reading.unknownKinds.isEmpty && reading.newerVersion == nil
+    let isAtHome = reading.head.map { $0.writer == reading.folderWriter && $0.name == reading.name } ?? true
+    isUnderstood =
+      isUnderstood && isAtHome && reading.unknownKinds.isEmpty && reading.newerVersion == nil
   }
 }
 

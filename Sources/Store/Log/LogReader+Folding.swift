@@ -46,6 +46,10 @@ extension LogReader {
   }
 
   private mutating func fold(_ decoded: Decoded) {
+    readings[decoded.place] = decoded.reading
+    let original = original(of: decoded.place)
+    // What stands in a second version of a forgotten file is summed up there.
+    if original?.tally != nil { return }
     for (body, origin) in decoded.records {
       switch body {
       case .event(let event):
@@ -54,6 +58,8 @@ extension LogReader {
           links.append((step.handover, step.after))
         }
       case .tally(let tally):
+        // The records themselves are still here.
+        if original != nil { continue }
         ledger.apply(tally)
         if case .duty(_, let kept) = tally.content {
           for event in kept { ledger.apply(event, origin: origin) }
@@ -61,6 +67,11 @@ extension LogReader {
       case .segment, .unknown: break
       }
     }
-    readings[decoded.place] = decoded.reading
+  }
+
+  /// The file that a second version is of, if it was read.
+  private func original(of copy: Place) -> SegmentReading? {
+    guard case .conflictCopy(let name) = LogFileName(copy.name) else { return nil }
+    return readings[Place(writer: copy.writer, name: name.description)]
   }
 }

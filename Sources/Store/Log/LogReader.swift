@@ -141,6 +141,8 @@ package struct LogReader: Sendable {
       case .foreign: nameFindings.append(.foreignFile(file: place.path))
       }
     }
+    // Originals first: what of a second version counts depends on what became of its original.
+    files.sort { SegmentName($0.0.name) != nil && SegmentName($1.0.name) == nil }
     for (place, segment) in files {
       found.insert(place)
       // In a folder whose names are unchanged only the newest files grow.

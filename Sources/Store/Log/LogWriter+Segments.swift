@@ -21,6 +21,8 @@ extension LogWriter {
       return try begin(wanted, continuing: remembered.marks[stream], in: remembered)
     }
     let segment = try segment(at: mark)
+    // What is forgotten is never added to, whatever the clock says.
+    if segment.isForgotten, wanted == mark.name { throw .suspect(.replaced(file: mark.file)) }
     if wanted < mark.name { throw .suspect(.laterThanToday(file: mark.file)) }
     if mark.name < wanted { return try begin(wanted, continuing: segment.mark, in: remembered) }
     return (remembered, segment)
@@ -29,8 +31,14 @@ extension LogWriter {
   /// The open file at a mark, checked against it; opened and checked thoroughly the first time.
   private func segment(at mark: Mark) throws(AppendTrouble) -> OpenSegment {
     if let segment = segments[mark.name.stream], segment.mark.isInSameFile(as: mark) {
-      try segment.catchUp(with: mark)
-      return segment
+      do throws(AppendTrouble) {
+        try segment.catchUp(with: mark)
+        return segment
+      } catch {
+        // Another file in its place may be what remains of it.
+        guard case .suspect(.replaced) = error else { throw error }
+        segments[mark.name.stream] = nil
+      }
     }
     try refuseUnknownFiles(of: mark.writer, stream: mark.name.stream, after: mark.name)
     let segment: OpenSegment
@@ -42,6 +50,7 @@ extension LogWriter {
       if error.isDenied { throw .failed(SaveFailure(error)) }
       throw .suspect(.failed(error))
     }
+    if try segment.takeTally(for: mark) { return segment }
     try segment.catchUp(with: mark)
     try segment.verifyLastRecord()
     segments[mark.name.stream] = segment

@@ -7,6 +7,8 @@ import Glibc
 final class OpenSegment {
   private let file: Descriptor
   private(set) var mark: Mark
+  /// Only sums remain of the file: a later file goes on from it, but nothing is added to it.
+  private(set) var isForgotten = false
 
   init(_ file: consuming Descriptor, mark: Mark) {
     self.file = file
@@ -40,6 +42,24 @@ final class OpenSegment {
       throw .suspect(.shorterThanMark(file: mark.file, size: facts.size, expected: mark.size))
     }
     if facts.size > mark.size { try adopt(upTo: facts.size) }
+  }
+
+  /// Whether another file has taken the place of the marked one, and that is what remains of it: its sums
+  /// stand for exactly the records up to the mark.
+  func takeTally(for mark: Mark) throws(AppendTrouble) -> Bool {
+    let facts = try agreedFacts()
+    guard facts.inode != mark.inode, facts.size < LineCodec.longestTally + LineCodec.longest else {
+      return false
+    }
+    var reading = SegmentReading(name: mark.name, folderWriter: mark.writer)
+    try read(from: 0, count: facts.size).withUnsafeBytes { raw in reading.take(raw) { _, _ in } }
+    guard reading.tally?.hash == mark.hash, reading.runs.last?.last == mark.sequence,
+      reading.readEnd == facts.size
+    else { return false }
+    self.mark.inode = facts.inode
+    self.mark.size = facts.size
+    isForgotten = true
+    return true
   }
 
   /// Takes in the records after the mark, if each verifies and goes on from the one before.

@@ -60,6 +60,11 @@ package struct Descriptor: ~Copyable {
     try Syscalls.setRights(number, rights, path: path)
   }
 
+  /// Gives the file to another user.
+  func setOwner(_ owner: UInt32, group: UInt32) throws(SystemError) {
+    try Syscalls.setOwner(number, owner, group, path: path)
+  }
+
   /// Reads from `offset` to at most `limit` bytes or the end.
   package func bytes(from offset: Int = 0, limit: Int) throws(SystemError) -> [UInt8] {
     var failure: SystemError?

@@ -45,13 +45,16 @@ package enum NewFile {
     return file
   }
 
-  /// Replaces a file, or makes it: whoever reads sees the old one or the new one, never a part.
+  /// Replaces a file, or makes it: whoever reads sees the old one or the new one, never a part. With
+  /// `owner` the administrator gives it to the one whose file it was.
   package static func replace(
-    _ name: String, in folder: borrowing Directory, bytes: [UInt8], rights: UInt32, random: UInt64
+    _ name: String, in folder: borrowing Directory, bytes: [UInt8], rights: UInt32, random: UInt64,
+    owner: FileFacts? = nil
   ) throws(SystemError) {
     let temporary = TemporaryName.make(for: name, random: random)
     let file = try folder.creator(temporary, rights: rights)
     do throws(SystemError) {
+      if let owner, owner.owner != geteuid() { try file.setOwner(owner.owner, group: owner.group) }
       try file.writeAll(bytes)
       try file.syncData()
       try folder.rename(temporary, to: name)

@@ -107,6 +107,12 @@ enum Syscalls {
     _ = try retrying(.chmod, path) { fchmod(descriptor, rights) }
   }
 
+  static func setOwner(_ descriptor: Int32, _ owner: UInt32, _ group: UInt32, path: String)
+    throws(SystemError)
+  {
+    _ = try retrying(.chown, path) { fchown(descriptor, owner, group) }
+  }
+
   /// Sets the times of last access and last change.
   static func setTimes(_ descriptor: Int32, _ time: UTCTime, path: String) throws(SystemError) {
     let times = [timespec](repeating: timespec(tv_sec: time.seconds, tv_nsec: 0), count: 2)

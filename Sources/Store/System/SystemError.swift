@@ -6,7 +6,7 @@ import Glibc
 package struct SystemError: Error, Equatable, Hashable, Sendable {
   /// The calls this target makes.
   package enum Call: String, Sendable, CaseIterable {
-    case open, read, write, stat, sync, link, unlink, rename, mkdir, chmod, lock, list, seek
+    case open, read, write, stat, sync, link, unlink, rename, mkdir, chmod, chown, lock, list, seek
     case setTimes, realpath
   }
 
