@@ -39,6 +39,9 @@ package struct Forgetter: Sendable {
     due = Forgetting.due(reader.files, ledger: reader.ledger, settings: documents.settings, now: now)
   }
 
+  /// What was found wrong on the way.
+  package var findings: LogFindings { reader.findings }
+
   /// How many records a file holds that would be summed up.
   package func records(in file: LoggedFile) -> Int {
     ((file.tally == nil ? [file.path] : []) + file.copies).compactMap(place).reduce(0) { sum, place in

@@ -22,6 +22,7 @@ enum Command: Equatable {
   case check(isDeep: Bool)
   case checkText(isAboutYoung: Bool)
   case log(since: CivilDate?)
+  case forget(isCarriedOut: Bool)
   case help(CommandName?)
   case version
 }

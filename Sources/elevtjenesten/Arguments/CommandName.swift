@@ -28,6 +28,7 @@ enum CommandName: String, CaseIterable {
   case check = "tjek"
   case checkText = "tjek-tekst"
   case log
+  case forget = "slet-gamle"
   case help = "hjælp"
 
   /// The command of that name, however æ, ø and å are written.
@@ -37,7 +38,7 @@ enum CommandName: String, CaseIterable {
   }
 
   /// Commands that belong to the program but not to this edition.
-  static let later = ["importer", "slet-gamle", "afbud"]
+  static let later = ["importer", "afbud"]
 
   /// The options that mean something to this command, beside those that every command takes.
   var options: [OptionName] {
@@ -57,6 +58,7 @@ enum CommandName: String, CaseIterable {
     case .check: [.deep]
     case .checkText: [.aboutYoung]
     case .log: [.since]
+    case .forget: [.carryOut]
     }
   }
 
@@ -67,7 +69,7 @@ enum CommandName: String, CaseIterable {
     case .undo, .takeOver, .decline, .withdraw, .missed, .handOn, .undoTakeOver, .close: "id"
     case .help: "command"
     case .demo, .demoData, .today, .visit, .zero, .sparring, .openDoor, .closeDoor, .handOver, .handovers,
-      .figures, .release, .roster, .calendar, .check, .checkText, .log:
+      .figures, .release, .roster, .calendar, .check, .checkText, .log, .forget:
       nil
     }
   }
@@ -87,7 +89,7 @@ enum CommandName: String, CaseIterable {
     case .release: [.quarter]
     case .calendar: [.year]
     case .demoData: [.folder, .visits, .weeks]
-    case .demo, .create, .today, .undo, .handovers, .roster, .check, .checkText, .log, .help: []
+    case .demo, .create, .today, .undo, .handovers, .roster, .check, .checkText, .log, .forget, .help: []
     }
   }
 }

@@ -66,6 +66,7 @@ extension Command {
     case .check: self = .check(isDeep: line.options[.deep] != nil)
     case .checkText: self = .checkText(isAboutYoung: line.options[.aboutYoung] != nil)
     case .log: self = .log(since: try line.date(.since))
+    case .forget: self = .forget(isCarriedOut: line.options[.carryOut] != nil)
     case .help: self = .help(try line.helpTopic())
     }
   }

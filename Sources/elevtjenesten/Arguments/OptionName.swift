@@ -38,9 +38,10 @@ enum OptionName: String, CaseIterable {
   case deep = "dybt"
   case aboutYoung = "om-ung"
   case since = "siden"
+  case carryOut = "udfør"
 
   /// Options that belong to the program but not to this edition.
-  static let later = ["udfør", "kollega"]
+  static let later = ["kollega"]
 
   /// The options that every command takes.
   static let everywhere: [OptionName] = [
@@ -62,7 +63,7 @@ enum OptionName: String, CaseIterable {
   var takesValue: Bool {
     switch self {
     case .plain, .board, .screenReader, .json, .help, .version, .deep, .aboutYoung, .everySchool, .replace,
-      .anyway:
+      .anyway, .carryOut:
       false
     case .folder, .now, .language, .school, .colleague, .keep, .visits, .weeks, .seed, .topic, .outcome, .day,
       .to, .mode, .message, .reason, .week, .quarter, .schoolYear, .format, .out, .year, .since:

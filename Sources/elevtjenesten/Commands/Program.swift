@@ -72,6 +72,7 @@ extension Context {
     case .check(let isDeep): return try check(isDeep: isDeep)
     case .checkText(let isAboutYoung): try checkText(isAboutYoung: isAboutYoung)
     case .log(let day): try log(since: day)
+    case .forget(let isCarriedOut): return try forget(isCarriedOut: isCarriedOut)
     case .help(let topic): try console.print(Help(words: words).text(about: topic))
     case .version: try console.print("elevtjenesten " + Version.text)
     }

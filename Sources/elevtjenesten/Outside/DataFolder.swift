@@ -127,4 +127,10 @@ struct DataFolder: Sendable {
       }
     }
   }
+
+  /// Why nothing can be forgotten; other users' files are another matter.
+  func readOnlyForForgetting(_ findings: LogFindings) -> FolderPicture.ReadOnly? {
+    if isTimePretended { return .pretendedTime }
+    return findings.newerVersion.map { .newerFormat($0) }
+  }
 }

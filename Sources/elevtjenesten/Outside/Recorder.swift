@@ -74,6 +74,11 @@ final class Recorder {
     }
   }
 
+  /// Forgets what is due, as far as this user's rights go.
+  func forget(_ forgetter: Forgetter, progress: (Int) -> Void) throws(SaveFailure) -> ForgettingReport {
+    try forgetter.carryOut(with: try writer(for: nil), progress: progress)
+  }
+
   /// Takes the time of day off the files of the desks that were asked for here.
   func coverTimes(_ clock: Clock) {
     for writer in writers.values { writer.coverTimes { clock.startOfDay(of: $0) } }

@@ -1,0 +1,122 @@
+// `slet-gamle`: what is due to be forgotten, and forgetting it.
+
+import Domain
+import Reports
+import Resources
+import Store
+
+extension Context {
+  /// Lists what is due; with `isCarriedOut` only sums of it remain afterwards. What the caller's rights do
+  /// not allow is named, and the exit code says that something was left.
+  func forget(isCarriedOut: Bool) throws(Failure) -> ExitCode {
+    try console.requireOutput()
+    let folder = try openFolder()
+    let context = speaking(for: folder)
+    let forgetter: Forgetter
+    do throws(SystemError) {
+      forgetter = try Forgetter(folder: folder.path, documents: folder.documents, now: now)
+    } catch {
+      throw .system(error)
+    }
+    let list = ForgettingList(forgetter: forgetter, words: context.words)
+    guard isCarriedOut else {
+      try context.show(list, isDone: false)
+      return .done
+    }
+    if let reason = folder.readOnlyForForgetting(forgetter.findings) { throw .readOnly(reason) }
+    let report = try context.carryOut(forgetter, in: folder)
+    try context.show(list.after(report), isDone: true)
+    if report.failed.isEmpty { return .done }
+    return report.denied.isEmpty ? .inputOutput : .noPermission
+  }
+
+  private func carryOut(_ forgetter: Forgetter, in folder: DataFolder) throws(Failure) -> ForgettingReport {
+    defer { console.showProgress("") }
+    do throws(SaveFailure) {
+      return try Recorder(folder).forget(forgetter) { done in
+        let values: KeyValuePairs = ["done": String(done), "count": String(forgetter.due.count)]
+        console.showProgress(words("cli.forget.progress", values))
+      }
+    } catch {
+      throw .save(error)
+    }
+  }
+
+  private func show(_ list: ForgettingList, isDone: Bool) throws(Failure) {
+    if options.isJSON { return try console.print(list.json.description) }
+    if !list.table.rows.isEmpty { try console.print(list.table.text) }
+    for sentence in list.sentences(isDone: isDone) { console.say(sentence) }
+  }
+}
+
+/// What is due, or was, for people and for other programs.
+struct ForgettingList {
+  private let forgetter: Forgetter
+  private let words: Words
+  private var report: ForgettingReport?
+
+  init(forgetter: Forgetter, words: Words) {
+    self.forgetter = forgetter
+    self.words = words
+  }
+
+  /// The same after it was done.
+  func after(_ report: ForgettingReport) -> ForgettingList {
+    var list = self
+    list.report = report
+    return list
+  }
+
+  var table: TextTable {
+    TextTable(
+      columns: [
+        .init(words("cli.forget.file")), .init(words("cli.forget.why")), .init(words("cli.forget.since")),
+        .init(words("cli.forget.records"), isNumber: true), .init(words("cli.forget.state")),
+      ],
+      rows: forgetter.due.map { due in
+        [
+          due.file.path, words("cli.forget.reason." + due.reason.rawValue), due.since?.description ?? "–",
+          String(forgetter.records(in: due.file)), state(of: due.file),
+        ]
+      })
+  }
+
+  private func state(of file: LoggedFile) -> String {
+    guard let report else { return words(forgetter.isAllowed(file) ? "cli.forget.due" : "cli.forget.denied") }
+    guard let failure = report.failed.first(where: { $0.path == file.path }) else {
+      return words("cli.forget.done")
+    }
+    return failure.error.isDenied ? words("cli.forget.denied") : words("cli.forget.failed")
+  }
+
+  func sentences(isDone: Bool) -> [String] {
+    guard !forgetter.due.isEmpty else { return [words("cli.forget.nothing")] }
+    var sentences: [String] = []
+    let denied: Int
+    if let report {
+      sentences.append(words("cli.forget.summary", ["count": String(report.done.count)]))
+      denied = report.denied.count
+      if report.failed.count > denied {
+        sentences.append(words("cli.forget.again", ["count": String(report.failed.count - denied)]))
+      }
+    } else {
+      sentences.append(words("cli.forget.offer", ["count": String(forgetter.due.count)]))
+      denied = forgetter.due.count { !forgetter.isAllowed($0.file) }
+    }
+    if denied > 0 { sentences.append(words("cli.forget.rights", ["count": String(denied)])) }
+    return sentences
+  }
+
+  var json: JSON {
+    .list(
+      forgetter.due.map { due in
+        [
+          "file": .text(due.file.path), "reason": .text(due.reason.rawValue),
+          "since": .optional(due.since?.description),
+          "records": .integer(forgetter.records(in: due.file)),
+          "allowed": .bool(forgetter.isAllowed(due.file)),
+          "done": .bool(report?.done.contains(due.file.path) ?? false),
+        ]
+      })
+  }
+}
