@@ -78,16 +78,6 @@ extension Forgetting {
   }
 }
 
-/// One school in one week.
-struct WeekPlace: Hashable, Comparable {
-  var week: ISOWeek
-  var school: School.ID
-
-  static func < (left: WeekPlace, right: WeekPlace) -> Bool {
-    (left.week, left.school) < (right.week, right.school)
-  }
-}
-
 extension ForgettingBasis {
   /// A row without topics and outcomes where the releases of its school year are made.
   fileprivate func released(_ row: Tally.VisitWeek) -> Tally.VisitWeek {

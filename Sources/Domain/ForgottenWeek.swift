@@ -20,34 +20,65 @@ package struct ForgottenWeek: Equatable, Sendable {
 extension Ledger {
   /// What is forgotten of a week at a school, added up.
   package func forgotten(_ week: ISOWeek, at school: School.ID) -> ForgottenWeek {
-    var sum = ForgottenWeek()
-    for tally in tallies.values {
-      switch tally.content {
-      case .visits(let rows):
-        for row in rows where row.week == week && row.school == school { sum.add(row) }
-      case .chain(let rows):
-        for row in rows where row.week == week && row.school == school {
-          sum.steps.merge(row.steps, uniquingKeysWith: +)
-          sum.days.merge(row.days, uniquingKeysWith: +)
-        }
-      case .duty(let rows, _):
-        for row in rows where row.week == week && row.school == school {
-          sum.opened.formUnion(row.opened)
-          sum.minutes = max(sum.minutes ?? 0, row.minutes)
-        }
+    (forgottenWeeks[WeekPlace(week: week, school: school)] ?? [:]).values.reduce(into: ForgottenWeek()) {
+      $0.add($1)
+    }
+  }
+}
+
+extension Tally {
+  /// The rows by their place.
+  var weeks: [(place: WeekPlace, row: ForgottenWeek)] {
+    switch content {
+    case .visits(let rows):
+      rows.map { (WeekPlace(week: $0.week, school: $0.school), ForgottenWeek($0)) }
+    case .chain(let rows):
+      rows.map { row in
+        var sum = ForgottenWeek()
+        (sum.steps, sum.days) = (row.steps, row.days)
+        return (WeekPlace(week: row.week, school: row.school), sum)
+      }
+    case .duty(let rows, _):
+      rows.map { row in
+        var sum = ForgottenWeek()
+        (sum.opened, sum.minutes) = (row.opened, row.minutes)
+        return (WeekPlace(week: row.week, school: row.school), sum)
       }
     }
-    return sum
+  }
+}
+
+/// One school in one week.
+struct WeekPlace: Hashable, Comparable {
+  var week: ISOWeek
+  var school: School.ID
+
+  static func < (left: WeekPlace, right: WeekPlace) -> Bool {
+    (left.week, left.school) < (right.week, right.school)
   }
 }
 
 extension ForgottenWeek {
-  fileprivate mutating func add(_ row: Tally.VisitWeek) {
-    visits += row.visits
-    sparring += row.sparring
-    counted.formUnion(row.counted)
-    recorded.formUnion(row.recorded)
-    topics.merge(row.topics, uniquingKeysWith: +)
-    outcomes.merge(row.outcomes, uniquingKeysWith: +)
+  fileprivate init(_ row: Tally.VisitWeek) {
+    visits = row.visits
+    sparring = row.sparring
+    counted = row.counted
+    recorded = row.recorded
+    topics = row.topics
+    outcomes = row.outcomes
+  }
+
+  /// Of several sums of the duty, each over the whole fold, the greatest counts.
+  fileprivate mutating func add(_ other: ForgottenWeek) {
+    visits += other.visits
+    sparring += other.sparring
+    counted.formUnion(other.counted)
+    recorded.formUnion(other.recorded)
+    opened.formUnion(other.opened)
+    minutes = [minutes, other.minutes].compactMap { $0 }.max()
+    topics.merge(other.topics, uniquingKeysWith: +)
+    outcomes.merge(other.outcomes, uniquingKeysWith: +)
+    steps.merge(other.steps, uniquingKeysWith: +)
+    days.merge(other.days, uniquingKeysWith: +)
   }
 }

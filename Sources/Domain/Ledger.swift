@@ -53,6 +53,8 @@ package struct Ledger: Equatable, Sendable {
   package private(set) var releases: [RecordID: Recorded<ReleaseRecord>] = [:]
   /// What remains of forgotten files, by the hash of the last record each stands for.
   package private(set) var tallies: [RecordHash: Tally] = [:]
+  /// Their rows by week and school, each by the same hash.
+  private(set) var forgottenWeeks: [WeekPlace: [RecordHash: ForgottenWeek]] = [:]
   /// Ids under which different bodies were recorded.
   package private(set) var conflicts: Set<RecordID> = []
   /// The events of the chain and duty streams by id: one id counts in one place only.
@@ -77,7 +79,12 @@ package struct Ledger: Equatable, Sendable {
 
   /// Folds in what remains of a forgotten file.
   package mutating func apply(_ tally: Tally) {
+    for (place, _) in tallies[tally.hash]?.weeks ?? [] {
+      forgottenWeeks[place]?[tally.hash] = nil
+      if forgottenWeeks[place]?.isEmpty == true { forgottenWeeks[place] = nil }
+    }
     tallies[tally.hash] = tally
+    for (place, row) in tally.weeks { forgottenWeeks[place, default: [:]][tally.hash] = row }
     gone.formUnion(tally.gone)
     for (day, book) in days {
       for id in tally.gone where book.has(id) { days[day]?.forget(id) }

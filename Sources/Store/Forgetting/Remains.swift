@@ -74,8 +74,8 @@ struct Remains {
   private static func extent(
     of file: LoggedFile, at place: LogReader.Place, _ name: SegmentName, in reader: LogReader
   ) -> Extent {
-    let own = Set(([file.path] + file.copies))
-    var (before, inside, after): (Run?, [Run], (first: Int, previous: RecordHash)?) = (nil, [], nil)
+    let own = Set([file.path] + file.copies)
+    var (before, inside, after): (Run?, [Run], (run: Run, head: Int)?) = (nil, [], nil)
     for (other, reading) in reader.readings
     where reading.writer == place.writer && reading.name.stream == name.stream {
       if own.contains(other.path) {
@@ -83,20 +83,20 @@ struct Remains {
       } else if reading.name < name {
         for run in reading.runs where run.last > before?.last ?? 0 { before = run }
       } else if name < reading.name {
-        for run in reading.runs where run.first < after?.first ?? .max {
-          // Where its head is lost, it is not known how far this file went.
-          after = reading.head == nil ? (0, .zero) : (run.first, run.previous)
+        for run in reading.runs where run.first < after?.run.first ?? .max {
+          after = (run, reading.hasLostHead ? 1 : 0)
         }
       }
     }
-    let first = (before?.last ?? 0) + 1
+    let first = inside.map(\.first).min().map { max(1, $0 - 1) } ?? (before?.last ?? 0) + 1
     let end = inside.max { $0.last < $1.last }
     var extent = Extent(
       first: first, previous: before?.hash ?? .zero, last: end?.last ?? first, hash: end?.hash)
-    // What was lost at the file's end is stood for as well, so that the next file goes on from here.
-    if let after, after.first > extent.last + (end == nil ? 0 : 1) {
-      extent.last = after.first - 1
-      extent.hash = after.previous
+    // What was lost at the file's end is stood for as well, so that the next file goes on from here. A
+    // head that the next one has lost is made anew with that file, and goes on from what is known.
+    if let after, after.run.first - after.head > extent.last + (end == nil ? 0 : 1) {
+      extent.last = after.run.first - after.head - 1
+      if after.head == 0 { extent.hash = after.run.previous }
     }
     return extent
   }

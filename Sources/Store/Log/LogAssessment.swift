@@ -130,13 +130,16 @@ struct LogAssessment {
     var overlaps: Set<LogReader.Place> = []
     for (place, run) in runs {
       if run.first > reached + 1 {
-        // What is missing stood at the end of the file before, or in the middle of this one.
+        // What is missing stood at the end of the file before, or in the middle of this one; or it is
+        // this one's head.
         let missing = (reached + 1)...(run.first - 1)
         findings.findings.append(.gap(file: before.path, missing: missing))
         // Bad lines at that file's end were counted with its tail.
         if let name = SegmentName(before.name) ?? readings[before]?.name {
           let counted = before == place ? 0 : tailLosses(of: before)
-          lose(missing.count - counted, of: name, at: before)
+          let head = before == place || readings[place]?.hasLostHead != true ? 0 : 1
+          lose(missing.count - counted - head, of: name, at: before)
+          lose(head, of: readings[place]?.name ?? name, at: place)
         }
       } else if run.first <= reached {
         overlaps.formUnion([before, place])

@@ -51,6 +51,9 @@ struct SegmentReading: Sendable {
   /// The writer whose records these are.
   var writer: WriterName { head?.writer ?? folderWriter }
 
+  /// Its first line was damaged.
+  var hasLostHead: Bool { head == nil && badLines.contains { $0.bytes.lowerBound == 0 } }
+
   /// Reads the lines in `bytes`, which begin at `readEnd` in the file, and hands on what verifies.
   mutating func take(_ bytes: UnsafeRawBufferPointer, _ found: (RecordBody, Origin) -> Void) {
     let base = readEnd
