@@ -50,7 +50,7 @@ let package = Package(
     tests("DomainTests", ["Domain"]),
     tests("GuardTests", ["Guard"]),
     tests("CanvasTests", ["Canvas"]),
-    tests("StoreTests", ["Store", "Domain"], exclude: ["Golden"]),
+    tests("StoreTests", ["Store", "Domain", "Reports"], exclude: ["Golden"]),
     tests("ReportsTests", ["Reports", "Domain", "Resources"]),
     tests("ScreensTests", ["Screens", "Domain", "Canvas"]),
     .executableTarget(
