@@ -49,9 +49,9 @@ final class TestFolder {
       program: "elevtjenesten test", random: { [randomness] in randomness.next() })
   }
 
-  /// The log read from the start.
-  func read() throws -> LogReader {
-    var reader = LogReader(folder: data)
+  /// The log read from the start; with `asWriter` by the machine that wrote it, with its state.
+  func read(asWriter: Bool = false) throws -> LogReader {
+    var reader = LogReader(folder: data, state: asWriter ? root + "/state" : nil)
     _ = try reader.refresh()
     return reader
   }

@@ -34,7 +34,7 @@ package enum Check {
 
     var trusted: [CheckedFile] = []
     if !isDeep, let bytes = try? state.contents(of: remembered) { trusted = CheckedFile.decode(bytes) }
-    var reader = LogReader(folder: folder, trusting: trusted)
+    var reader = LogReader(folder: folder, state: state.path, trusting: trusted)
     do throws(SystemError) {
       _ = try reader.refresh(progress: progress)
     } catch {

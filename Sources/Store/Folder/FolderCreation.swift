@@ -14,7 +14,7 @@ package enum CreationFailure: Error, Equatable, Sendable {
 /// Making folders.
 package enum FolderCreation {
   /// Makes a data folder at `path`, which must not exist or be empty. All or nothing: what was made
-  /// is taken away again if something fails. The identity is written last.
+  /// is taken away again if something fails. The identity gets its name last.
   package static func create(
     at path: String, documents: Documents, random: () -> UInt64
   ) throws(CreationFailure) -> FolderIdentity {
@@ -51,10 +51,14 @@ package enum FolderCreation {
     }
   }
 
-  /// Nothing stands there, or only what a creation that was stopped has left: what it would write itself,
-  /// and no identity.
+  /// Nothing stands there, or only what a creation that was stopped has left: an identity that never got
+  /// its name, and beside it nothing but what was written by the same hand.
   private static func isFree(_ top: borrowing Directory, documents: Documents) throws(SystemError) -> Bool {
-    for name in try top.names() where !TemporaryName.isOne(name) {
+    let names = try top.names()
+    if names.isEmpty { return true }
+    let start = TemporaryName.start(for: "id")
+    guard names.contains(where: { $0.hasPrefix(start) && TemporaryName.isOne($0) }) else { return false }
+    for name in names where !TemporaryName.isOne(name) {
       if let document = DocumentName.allCases.first(where: { $0.file == name }) {
         let bytes = firstDocument(document, documents)
         guard (try? top.reader(name).bytes(limit: bytes.count + 1)) == bytes else { return false }
@@ -70,6 +74,10 @@ package enum FolderCreation {
     _ top: borrowing Directory, documents: Documents, identity: FolderIdentity, random: () -> UInt64
   ) throws(SystemError) {
     try top.setRights(FolderRights.top)
+    let unnamed = TemporaryName.make(for: "id", random: random())
+    let file = try top.creator(unnamed, rights: FolderRights.document)
+    try file.writeAll(identity.document)
+    try file.syncData()
     try top.makeFolder("log", rights: FolderRights.log)
     try top.makeFolder("handovers", rights: FolderRights.handovers)
     try top.makeFolder("releases", rights: FolderRights.releases)
@@ -78,8 +86,8 @@ package enum FolderCreation {
         name.file, in: top, bytes: firstDocument(name, documents), rights: FolderRights.document,
         random: random())
     }
-    try NewFile.replace(
-      "id", in: top, bytes: identity.document, rights: FolderRights.document, random: random())
+    try top.rename(unnamed, to: "id")
+    try NewFile.syncNames(of: top)
   }
 
   private static func firstDocument(_ name: DocumentName, _ documents: Documents) -> [UInt8] {

@@ -4,17 +4,17 @@ import Domain
 
 /// From the readings of all files to what is wrong with the whole.
 struct LogAssessment {
-  private(set) var findings = LogFindings()
-  private let folder: String
-  private let isComplete: Bool
-  private let base: LogBase?
-  private var readings: [LogReader.Place: SegmentReading]
+  var findings = LogFindings()
+  let folder: String
+  let isComplete: Bool
+  let base: LogBase?
+  let readings: [LogReader.Place: SegmentReading]
   /// Where each file ends, by what the files that go on from it say.
-  private var continuations: [String: (bytes: Int, namedIn: String)] = [:]
+  private(set) var continuations: [String: (bytes: Int, namedIn: String)] = [:]
 
   init(
     readings: [LogReader.Place: SegmentReading], names: [LogFinding], scope: LogScope, folder: String,
-    base: LogBase? = nil
+    marks: [Mark] = [], base: LogBase? = nil
   ) {
     self.readings = readings
     self.folder = folder
@@ -36,6 +36,7 @@ struct LogAssessment {
     for place in places { if let reading = readings[place] { assess(reading, at: place) } }
     for stream in Stream.allCases { assessStreams(stream, places: places) }
     assessContinuations(places)
+    for mark in marks where scope.includes(mark.name) { assess(mark, places) }
     findings.findings.sort { ($0.file, $0.order) < ($1.file, $1.order) }
   }
 
@@ -75,11 +76,11 @@ struct LogAssessment {
     return head.writer == place.writer && head.name == reading.name
   }
 
-  private mutating func lose(_ count: Int, of reading: SegmentReading, at place: LogReader.Place) {
+  mutating func lose(_ count: Int, of reading: SegmentReading, at place: LogReader.Place) {
     lose(count, of: reading.name, at: place)
   }
 
-  private mutating func lose(_ count: Int, of name: SegmentName, at place: LogReader.Place) {
+  mutating func lose(_ count: Int, of name: SegmentName, at place: LogReader.Place) {
     guard count > 0 else { return }
     findings.missing[name, default: 0] += count
     findings.losses[place.path, default: 0] += count
@@ -91,13 +92,8 @@ struct LogAssessment {
     if let offset = reading.tornTail {
       let isAbandoned = known != nil
       findings.findings.append(.tornTail(file: place.path, offset: offset, isAbandoned: isAbandoned))
-      // It had been whole when the later file was begun.
-      if let known, known.bytes > offset { lose(1, of: reading, at: place) }
     }
-    let end = reading.lastLine.upperBound
-    let after = reading.badLines.filter { $0.bytes.lowerBound >= end && !$0.bytes.isEmpty }
-    let lost = after.count { line in known.map { line.bytes.lowerBound < $0.bytes } ?? true }
-    lose(lost, of: reading, at: place)
+    lose(tailLosses(of: place), of: reading, at: place)
   }
 
   // MARK: All files of a writer's stream
@@ -136,7 +132,7 @@ struct LogAssessment {
         findings.findings.append(.gap(file: before.path, missing: missing))
         // Bad lines at that file's end were counted with its tail.
         if let name = SegmentName(before.name) ?? readings[before]?.name {
-          let counted = before == place ? 0 : tailLosses(of: before)
+          let counted = tailLosses(from: reached == 0 ? nil : before, to: place)
           let head = before == place || readings[place]?.hasLostHead != true ? 0 : 1
           lose(missing.count - counted - head, of: name, at: before)
           lose(head, of: readings[place]?.name ?? name, at: place)
@@ -155,9 +151,26 @@ struct LogAssessment {
     if !overlaps.isEmpty { assessOverlaps(overlaps.sorted()) }
   }
 
-  private func tailLosses(of place: LogReader.Place) -> Int {
+  /// Those of the writer's files from one to before another.
+  private func tailLosses(from first: LogReader.Place?, to end: LogReader.Place) -> Int {
+    guard let name = readings[end]?.name else { return 0 }
+    let between = readings.filter { place, reading in
+      place.writer == end.writer && reading.name.stream == name.stream && reading.name < name
+        && first.map { !(place < $0) } ?? true
+    }
+    return between.keys.reduce(0) { $0 + tailLosses(of: $1) }
+  }
+
+  /// How many lines at a file's end are known to have been records.
+  func tailLosses(of place: LogReader.Place) -> Int {
     guard let reading = readings[place] else { return 0 }
-    return reading.badLines.count { $0.bytes.lowerBound >= reading.lastLine.upperBound && !$0.bytes.isEmpty }
+    let known = continuations[place.writer.description + "/" + place.name]?.bytes
+    let end = reading.lastLine.upperBound
+    let after = reading.badLines.filter { $0.bytes.lowerBound >= end && !$0.bytes.isEmpty }
+    let bad = after.count { line in known.map { line.bytes.lowerBound < $0 } ?? true }
+    // A line without an end that had been whole when a later file was begun.
+    guard let known, let offset = reading.tornTail, known > offset else { return bad }
+    return bad + 1
   }
 
   /// Files that hold the same numbers: read once more, and compared record by record.
@@ -203,34 +216,6 @@ struct LogAssessment {
       return []
     }
     return hashes
-  }
-
-  // MARK: Files that others go on from
-
-  private func isSettled(_ file: String) -> Bool {
-    let parts = file.split(separator: "/").map(String.init)
-    guard parts.count == 2, let writer = WriterName(parts[0]), let name = SegmentName(parts[1]) else {
-      return false
-    }
-    return base?.writers[writer]?.isSettled(name) ?? false
-  }
-
-  private mutating func assessContinuations(_ places: [LogReader.Place]) {
-    let byPath = Dictionary(places.map { ($0.path, $0) }) { $1 }
-    for (file, known) in continuations.sorted(by: { $0.key < $1.key }) {
-      let path = "log/" + file
-      guard let place = byPath[path] else {
-        if isComplete, !isSettled(file) {
-          findings.findings.append(.missingFile(file: path, namedIn: known.namedIn))
-        }
-        continue
-      }
-      guard let reading = readings[place], reading.tally == nil, let size = reading.facts?.size,
-        size < known.bytes
-      else { continue }
-      findings.findings.append(.shortened(file: path, size: size, expected: known.bytes))
-      if reading.tornTail == nil { lose(1, of: reading, at: place) }
-    }
   }
 }
 

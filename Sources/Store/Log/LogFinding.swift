@@ -23,7 +23,7 @@ package enum LogFinding: Hashable, Sendable {
   /// The file is shorter than a later one says it was.
   case shortened(file: String, size: Int, expected: Int)
   /// A later file goes on from one that is not there.
-  case missingFile(file: String, namedIn: String)
+  case missingFile(file: String, namedIn: String?)
   /// A synchroniser's second version of a file. Records that stand only there count.
   case conflictCopy(file: String)
   /// A file that is none of ours.

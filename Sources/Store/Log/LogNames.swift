@@ -152,8 +152,10 @@ package enum LogFileName: Equatable, Sendable {
 package enum TemporaryName {
   /// `.<name>.<16 hex digits>.tmp`
   package static func make(for name: String, random: UInt64) -> String {
-    "." + name + "." + String(random, radix: 16) + ".tmp"
+    start(for: name) + String(random, radix: 16) + ".tmp"
   }
+
+  static func start(for name: String) -> String { "." + name + "." }
 
   package static func isOne(_ text: String) -> Bool { text.hasPrefix(".") && text.hasSuffix(".tmp") }
 }

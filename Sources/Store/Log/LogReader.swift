@@ -38,6 +38,8 @@ package struct LogReader: Sendable {
   private var isOutdated = false
   /// What was folded without reading it from the files.
   let base: LogBase?
+  /// This machine's state of the folder, which knows how far its own files came.
+  private let state: String?
   /// Bytes that were read from files and are not folded yet.
   var unread: [Unread] = []
   /// How many bytes are read before they are folded.
@@ -45,10 +47,12 @@ package struct LogReader: Sendable {
   /// Steps that were read and the steps they were made upon.
   var links: [(handover: Handover.ID, after: RecordID)] = []
 
-  /// `base` spares reading files that are settled, where it fits the scope and the folder.
-  package init(folder: String, scope: LogScope = .all, base: LogBase? = nil) {
+  /// `base` spares reading files that are settled, where it fits the scope and the folder. With `state`,
+  /// this machine's state of the folder, the loss of records that were written here is known at once.
+  package init(folder: String, scope: LogScope = .all, state: String? = nil, base: LogBase? = nil) {
     self.folder = folder
     self.scope = scope
+    self.state = state
     self.base = scope.fits(base) ? base : nil
     for record in self.base?.records ?? [] { ledger.apply(record.body, origin: record.origin) }
     for (hash, gone) in self.base?.gone ?? [:] {
@@ -64,8 +68,8 @@ package struct LogReader: Sendable {
 
   /// A reader that checks, and takes files of visits that were found whole before for what they were.
   /// Their visits are not folded.
-  init(folder: String, trusting files: [CheckedFile]) {
-    self.init(folder: folder)
+  init(folder: String, state: String, trusting files: [CheckedFile]) {
+    self.init(folder: folder, state: state)
     for file in files where file.name.stream == .visits {
       trusted[Place(writer: file.writer, name: file.name.description)] = file
     }
@@ -78,6 +82,8 @@ package struct LogReader: Sendable {
     var hasChanged = false
     var found: Set<Place> = []
     nameFindings = []
+    // Before the files, which may only grow from here on.
+    let marks = state.map { Mark.all(in: $0) } ?? []
     let log = try Directory(named: folder).folder("log")
     let names = try log.names()
     for (index, name) in names.enumerated() {
@@ -103,7 +109,7 @@ package struct LogReader: Sendable {
     if isOutdated || readings.keys.contains(where: { !found.contains($0) }) { return try restart() }
     if hasChanged || nameFindings != before.findings.filter(\.isAboutName) {
       let assessment = LogAssessment(
-        readings: readings, names: nameFindings, scope: scope, folder: folder, base: base)
+        readings: readings, names: nameFindings, scope: scope, folder: folder, marks: marks, base: base)
       findings = assessment.findings
     }
     return hasChanged || findings != before
@@ -111,7 +117,7 @@ package struct LogReader: Sendable {
 
   /// Forgets all and reads all.
   private mutating func restart() throws(SystemError) -> Bool {
-    self = LogReader(folder: folder, scope: scope)
+    self = LogReader(folder: folder, scope: scope, state: state)
     _ = try refresh()
     return true
   }

@@ -28,7 +28,7 @@ final class WriterMemory {
 
   init(desk: String, in state: consuming StateFolder) {
     home = state
-    name = desk + ".writer"
+    name = desk + WriterState.suffix
   }
 
   var path: String { home.path }

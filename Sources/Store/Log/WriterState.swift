@@ -35,7 +35,22 @@ struct WriterState: Equatable, Sendable {
   }
 }
 
+extension Mark {
+  /// How far each stream of each desk came, as this machine remembers it in its state of a folder. What
+  /// has only just been begun is left out, since it may not even have got its name.
+  static func all(in statePath: String) -> [Mark] {
+    guard let place = try? Directory(named: statePath), let names = try? place.names() else { return [] }
+    return names.sorted().filter { $0.hasSuffix(WriterState.suffix) }.flatMap { name -> [Mark] in
+      guard let bytes = try? place.reader(name).bytes(limit: LineCodec.longest) else { return [] }
+      return WriterState(bytes)?.marks.values.filter { !$0.isFresh } ?? []
+    }
+  }
+}
+
 extension WriterState {
+  /// How the names of the states of writers end.
+  static let suffix = ".writer"
+
   /// One line in the log's own form: so a state that was damaged is known by its hash.
   func encoded() throws(BodyFault) -> [UInt8] {
     var body = BodyWriter()

@@ -21,7 +21,8 @@ struct PictureReader: Sendable {
     self.folder = folder
     documents = folder.loaded
     log = LogReader(
-      folder: folder.path, scope: scope, base: isForDesk ? LogBase.load(cache: folder.cachePath) : nil)
+      folder: folder.path, scope: scope, state: folder.statePath,
+      base: isForDesk ? LogBase.load(cache: folder.cachePath) : nil)
     picture = FolderPicture(documents: folder.documents, visitsFrom: scope.visitWeeks?.lowerBound)
   }
 

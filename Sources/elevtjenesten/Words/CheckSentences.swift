@@ -58,7 +58,8 @@ struct CheckSentences {
       return words(key, ["numbers": String(sequence)])
     case .shortened(_, let size, let expected):
       return words(key, ["size": String(size), "expected": String(expected)])
-    case .missingFile(_, let other): return words(key, ["other": other])
+    case .missingFile(_, let other?): return words(key, ["other": other])
+    case .missingFile(_, namedIn: nil): return words("cli.log.missing-own")
     case .unreadable(_, let error): return words(key, ["why": Sentences.reason(error.code)])
     case .unknownKind(_, let kind, let count): return words(key, ["kind": kind, "count": String(count)])
     case .wrongHead, .conflictCopy, .foreignFile, .leftover, .notAFile: return words(key)
