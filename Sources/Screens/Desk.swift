@@ -105,6 +105,10 @@ package struct Desk: Sendable {
       self.picture = picture
       // A failed save stays on the screen until one succeeds; reading the folder proves nothing.
       if case .lastSaveFailed = failed { self.picture.readOnly = picture.readOnly ?? failed }
+    case .newLogFile(let file):
+      // Told once, after what was just said to be saved.
+      let said = [toast?.text, words("notice.newFile", ["file": file])].compactMap { $0 }
+      toast = Toast(text: said.joined(separator: " "), tone: .refused)
     }
     return []
   }

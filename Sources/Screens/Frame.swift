@@ -43,9 +43,12 @@ extension Desk {
     drawHeader(on: &canvas)
     canvas.rule(row: 2)
     var top = 3
-    if let notice = notice {
-      canvas.put(notice.text, column: 1, row: top, style: notice.style, width: size.columns - 2)
-      top += 1
+    for notice in notices {
+      // Two rows are enough for every reason with a path of usual length.
+      for line in DisplayWidth.wrap(notice.text, to: size.columns - 2).prefix(2) {
+        canvas.put(line, column: 1, row: top, style: notice.style, width: size.columns - 2)
+        top += 1
+      }
     }
     let footer = footerLines(columns: size.columns)
     for (index, line) in footer.enumerated() {
@@ -98,19 +101,21 @@ extension Desk {
     return "\(me.name), \(profession)\(door)"
   }
 
-  /// What must be known whatever screen is open; nil when all is well.
-  private var notice: Toast? {
-    if picture.isUnresponsive { return Toast(text: words("notice.unresponsive"), tone: .failed) }
+  /// What must be known whatever screen is open; none when all is well.
+  private var notices: [Toast] {
+    var notices: [Toast] = []
+    if picture.isUnresponsive { notices.append(Toast(text: words("notice.unresponsive"), tone: .failed)) }
     if let readOnly = picture.readOnly {
-      return Toast(text: words.readOnly(readOnly), tone: .failed)
+      notices.append(Toast(text: words.readOnly(readOnly), tone: .failed))
     }
-    if picture.missingRecords > 0 {
-      let count = String(picture.missingRecords)
-      return Toast(text: words("notice.incomplete", ["count": count]), tone: .refused)
+    let (missing, faults) = (picture.missingRecords, picture.faults)
+    if missing > 0 {
+      let text = words.counted(missing, one: "notice.incomplete.one", many: "notice.incomplete.many")
+      notices.append(Toast(text: text, tone: .refused))
+    } else if faults > 0 {
+      let text = words.counted(faults, one: "notice.faults.one", many: "notice.faults.many")
+      notices.append(Toast(text: text, tone: .refused))
     }
-    if picture.faults > 0 {
-      return Toast(text: words("notice.faults", ["count": String(picture.faults)]), tone: .refused)
-    }
-    return nil
+    return notices
   }
 }

@@ -55,4 +55,7 @@ package enum News: Equatable, Sendable {
   case tick(Moment)
   /// The folder was read again.
   case picture(FolderPicture)
+  /// What was saved went to a new file of the log, since the one in this writer's folder was not as it
+  /// had been left.
+  case newLogFile(insteadOf: String)
 }

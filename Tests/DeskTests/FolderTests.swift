@@ -109,7 +109,7 @@ import Testing
     // A build folder that nobody else may enter cannot be tried as somebody else.
     if result.stderr.contains("setpriv: failed to execute") { return }
     #expect(result.status == 77, "\(result.stderr)")
-    #expect(result.stderr.contains("ikke skrive"))
+    #expect(result.stderr.contains("ikke ret til at skrive"))
   }
 
   @Test func outputThatCannotBeWrittenIsAnError() throws {

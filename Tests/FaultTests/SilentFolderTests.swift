@@ -5,7 +5,9 @@ import TestKit
 import Testing
 
 @Suite("A folder that stops answering") struct SilentFolderTests {
-  @Test(.enabled(if: Injection.isPossible)) func theDeskLivesAndSaysSo() throws {
+  @Test(.enabled(if: Injection.isPossible), arguments: ["da", "en"])
+  func theDeskLivesAndSaysSo(language: String) throws {
+    let said = language == "da" ? "Mappen svarer ikke." : "The folder does not answer."
     let home = try TemporaryFolder()
     defer { home.remove() }
     let data = home.path + "/data"
@@ -13,7 +15,8 @@ import Testing
       ["demo-data", "--mappe", data, "--besøg", "12", "--uger", "1", "--nu", "2026-03-05T10:12"],
       home: home.path)
     try #require(made.status == 0, "\(made.stderr)")
-    let terminal = try RealTerminal(command: [Binary.path(), "--mappe", data, "--nu", "2026-03-05T10:12"])
+    let terminal = try RealTerminal(
+      command: [Binary.path(), "--mappe", data, "--nu", "2026-03-05T10:12", "--sprog", language])
     defer { terminal.close() }
     try terminal.waitFor("Elevtjenesten")
     let process = try #require(terminal.programProcessID)
@@ -25,13 +28,13 @@ import Testing
         Injection.tool, "-f", "-qq", "-o", "/dev/null", "-p", "\(process)", "-e", "trace=openat", "-e",
         "inject=openat:delay_enter=8000000",
       ], environment: [:], output: null)
-    try terminal.waitFor("svarer ikke", seconds: 20)
+    try terminal.waitFor(said, seconds: 20)
     try terminal.press("Escape")
     try terminal.press("?")
-    try terminal.waitFor("Hjælp", seconds: 5)
+    try terminal.waitFor(language == "da" ? "Et trin tilbage" : "One step back", seconds: 5)
     slow.kill()
     _ = slow.wait(seconds: 5)
-    try terminal.waitUntilGone("svarer ikke", seconds: 20)
+    try terminal.waitUntilGone(said, seconds: 20)
     FaultTable.note("13 silent folder", cases: 1, faults: 1)
   }
 }

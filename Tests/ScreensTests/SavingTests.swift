@@ -55,7 +55,7 @@ extension Request {
   robot.nextFailure = full
   robot.type("s")
   robot.type("t⎋k⎋")
-  #expect(robot.glass.line(3).hasPrefix(" IKKE GEMT: Der er ikke plads på drevet"))
+  #expect(robot.glass.line(3).hasPrefix(" IKKE GEMT. Kun læsning, til noget kan gemmes igen."))
   #expect(robot.glass[3, 1].style == .alarm)
   robot.see(World.picture())
   #expect(robot.shows("IKKE GEMT"), "reading the folder proves nothing")
@@ -75,7 +75,7 @@ extension Request {
 
 @Test(arguments: [
   (FolderPicture.ReadOnly.noPermission, "Kun læsning: du har ikke ret til at skrive i mappen."),
-  (.newerFormat(2), "Kun læsning: mappen er skrevet af et nyere program (format 2)."),
+  (.newerFormat(2), "Kun læsning: mappen er skrevet af et nyere program (format 2). Hent det."),
   (.pretendedTime, "Kun læsning: tiden er ikke den rigtige (--nu)."),
 ])
 func readOnlyFolderSaysWhyAndSavesNothing(reason: FolderPicture.ReadOnly, sentence: String) {

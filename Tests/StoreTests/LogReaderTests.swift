@@ -68,6 +68,33 @@ import Testing
     #expect(reader.ledger.visitIDs.count == 1)
   }
 
+  /// Damage in the middle of a file that does not grow, and its repair, while the reader goes on.
+  @Test func damageAndRepairAreSeenAsTheyHappen() throws {
+    let folder = try TestFolder()
+    let writer = try folder.writer()
+    for _ in 0..<5 { _ = try writer.append(folder.visit(day: today), on: today) }
+    let file = try #require(try folder.logFiles().first)
+    let whole = try folder.bytes(file)
+    let lines = whole.split(separator: 0x0A)
+    var damaged = whole
+    damaged[lines[0].count + lines[1].count + 20] ^= 1
+    var reader = try folder.read()
+    for (bytes, missing) in [(damaged, 1), (whole, 0), (damaged, 1)] {
+      usleep(20_000)
+      try folder.overwrite(file, with: bytes)
+      #expect(try reader.refresh() == true)
+      #expect(reader.findings.missingRecords == missing && reader.ledger.visitIDs.count == 5 - missing)
+    }
+    // More records after the damage, then the repair.
+    _ = try writer.append(folder.visit(day: today), on: today)
+    #expect(try reader.refresh() == true)
+    let added = try folder.bytes(file).dropFirst(whole.count)
+    usleep(20_000)
+    try folder.overwrite(file, with: whole + added)
+    #expect(try reader.refresh() == true)
+    #expect(reader.findings.missingRecords == 0 && reader.ledger.visitIDs.count == 6)
+  }
+
   @Test(arguments: [
     "2026-W10.sync-conflict-20260305-101200-ABCDEFG", "2026-W10 (conflicted copy 2026-03-05)",
   ])

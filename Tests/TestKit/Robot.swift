@@ -86,6 +86,13 @@ package final class Robot {
     return self
   }
 
+  /// Hands over any other news.
+  @discardableResult
+  package func hear(_ news: News) -> Robot {
+    perform(desk.receive(news))
+    return self
+  }
+
   /// What is on the glass.
   package var glass: Canvas { desk.draw(size: size, isASCII: isASCII) }
 

@@ -41,6 +41,11 @@ package struct EpochNotice: Equatable, Sendable {
 }
 
 extension SaveFailure {
+  /// A failed call in this machine's state of the folder.
+  package init(inState path: String, _ error: SystemError) {
+    self = error.isFull ? .noSpace(path: path) : .stateUnusable(path: path, code: error.code)
+  }
+
   /// What a failed call means for the one who wants to save.
   package init(_ error: SystemError) {
     if error.isFull {

@@ -192,9 +192,15 @@ package struct LogReader: Sendable {
       return true
     }
     let file = try folder.reader(place.name)
-    if reading.facts != nil, try !Self.isContinuation(of: reading, file, size: facts.size) {
-      isOutdated = true
-      return true
+    if let known = reading.facts {
+      // A file that changed without growing was damaged or repaired somewhere; so may one with faults be.
+      let isSuspect = facts.size == known.size || !reading.badLines.isEmpty
+      var isSame = try Self.isContinuation(of: reading, file, size: facts.size)
+      if isSame, isSuspect { isSame = try Self.holdsTheSame(as: reading, file) }
+      guard isSame else {
+        isOutdated = true
+        return true
+      }
     }
     let bytes = try file.bytes(from: reading.readEnd, limit: facts.size - reading.readEnd)
     reading.facts = facts
@@ -212,6 +218,16 @@ package struct LogReader: Sendable {
     guard !reading.lastLine.isEmpty else { return reading.readEnd == 0 }
     let bytes = try file.bytes(from: reading.lastLine.lowerBound, limit: reading.lastLine.count)
     return bytes.withUnsafeBytes { (try? LineCodec.decode($0))?.hash == reading.lastHash }
+  }
+
+  /// Whether all that was read of the file still reads the same.
+  private static func holdsTheSame(
+    as reading: SegmentReading, _ file: borrowing Descriptor
+  ) throws(SystemError) -> Bool {
+    var again = SegmentReading(name: reading.name, folderWriter: reading.folderWriter)
+    try file.bytes(limit: reading.readEnd).withUnsafeBytes { again.take($0) { _, _ in } }
+    return again.runs == reading.runs && again.badLines == reading.badLines
+      && again.badBodies.count == reading.badBodies.count
   }
 
   // MARK: Findings about names

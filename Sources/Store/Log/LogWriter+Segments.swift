@@ -161,7 +161,7 @@ extension LogWriter {
 
   private func remember(_ remembered: WriterState) throws(AppendTrouble) {
     do throws(SystemError) { try memory.remember(remembered) } catch {
-      throw .failed(.stateUnusable(path: error.path, code: error.code))
+      throw .failed(SaveFailure(inState: memory.path, error))
     }
   }
 }

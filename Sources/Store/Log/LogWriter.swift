@@ -63,7 +63,7 @@ package final class LogWriter {
   package func locked<Value>(_ body: () throws(SaveFailure) -> Value) throws(SaveFailure) -> Value {
     let isLocked: Bool
     do throws(SystemError) { isLocked = try memory.lock() } catch {
-      throw .stateUnusable(path: error.path, code: error.code)
+      throw SaveFailure(inState: memory.path, error)
     }
     guard isLocked else { throw .lockBusy(path: memory.path) }
     defer { memory.unlock() }

@@ -34,7 +34,7 @@ struct CommandDesk {
     do throws(SaveFailure) {
       let saved = try body()
       for notice in recorder.takeNotices() {
-        context.console.say(words("cli.said.epoch", ["file": notice.old?.description ?? ""]))
+        context.console.say(words("notice.newFile", ["file": notice.old?.description ?? ""]))
       }
       return saved
     } catch {

@@ -134,6 +134,9 @@ struct EventLoop {
       }
       if case .failed = answer { queue = [] }
       queue = desk.receive(answer, to: request)[...] + queue
+      for notice in recorder.takeNotices() {
+        _ = desk.receive(.newLogFile(insteadOf: notice.old?.description ?? ""))
+      }
     }
     return true
   }

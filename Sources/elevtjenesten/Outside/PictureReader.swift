@@ -89,9 +89,11 @@ extension LogFinding {
   var isFault: Bool {
     switch self {
     case .badLine, .badBody, .gap, .brokenChain, .fork, .wrongHead, .shortened, .missingFile, .conflictCopy,
-      .notAFile, .unreadable, .newerVersion:
+      .notAFile, .unreadable:
       true
     case .tornTail(_, _, let isAbandoned): isAbandoned
+    // That the folder can only be read is told by itself.
+    case .newerVersion: false
     case .duplicates, .foreignFile, .leftover, .unknownKind: false
     }
   }

@@ -99,7 +99,7 @@ final class Recorder {
     if let writer = writers[key] { return writer }
     let state: StateFolder
     do throws(SystemError) { state = try StateFolder(path: folder.statePath) } catch {
-      throw .stateUnusable(path: error.path, code: error.code)
+      throw SaveFailure(inState: folder.statePath, error)
     }
     let writer = LogWriter(
       folder: folder.path, state: state, school: school, program: DataFolder.program,

@@ -17,11 +17,11 @@ struct Sentences {
   func sentence(_ failure: Failure) -> String {
     switch failure {
     case .usage(let error): usage(error)
-    case .counting(let refusal): counting(refusal)
-    case .handover(let refusal): handover(refusal)
+    case .counting(let refusal): words.refusal(refusal)
+    case .handover(let refusal): words.refusal(refusal, name: { name($0) })
     case .message(let refusal): message(refusal)
-    case .readOnly(let reason): readOnly(reason)
-    case .save(let failure): save(failure)
+    case .readOnly(let reason): words.readOnly(reason)
+    case .save(let failure): words.notSaved(failure)
     case .clock(.unknownZone(let name)): words("cli.clock.zone", ["zone": name])
     case .demo(.noOpenDays(let weeks)): words("cli.demo.noOpenDays", ["weeks": String(weeks)])
     case .terminal(let error): terminal(error)
@@ -29,7 +29,7 @@ struct Sentences {
     case .output(let code, let id): output(code, id)
     case .folder(let failure): folder(failure)
     case .system(let error), .creation(.system(let error)): system(error)
-    case .export(.failed(let failure)): save(failure)
+    case .export(.failed(let failure)): words.notSaved(failure)
     case .export(.wouldReplace(let paths)):
       words("cli.export.taken", ["path": paths.joined(separator: ", ")])
     case .export(.badName(let name)): words("cli.export.badName", ["name": name])

@@ -1,7 +1,6 @@
-// Why something was not done, as sentences that say what to do.
+// Why something was not done, as sentences for the screens and for the commands.
 
 import Domain
-import Reports
 import Resources
 
 extension Words {
@@ -64,7 +63,8 @@ extension Words {
     switch reason {
     case .noPermission: self("readOnly.permission")
     case .newerFormat(let version): self("readOnly.newer", ["version": String(version)])
-    case .lastSaveFailed(let failure): self("readOnly.failed", ["why": why(failure)])
+    // The reason was told when it failed, and is again when the next try does.
+    case .lastSaveFailed: self("readOnly.failed")
     case .pretendedTime: self("readOnly.pretended")
     }
   }

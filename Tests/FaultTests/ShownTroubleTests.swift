@@ -1,0 +1,154 @@
+// What a person sees of a fault on the real screen, in both languages, and how it goes away again.
+
+import Domain
+import Foundation
+import Glibc
+import Store
+import TestKit
+import Testing
+
+@Suite("Faults on the screen", .serialized) struct ShownTroubleTests {
+  private static let now = "2026-03-05T10:12"
+  private static let limiter = "/usr/bin/prlimit"
+
+  /// A desk in a real terminal on a made-up folder, with its texts in one language.
+  private final class Desk {
+    let home: TemporaryFolder
+    let terminal: RealTerminal
+    let isDanish: Bool
+    var data: String { home.path + "/data" }
+
+    init(_ language: String) throws {
+      home = try TemporaryFolder()
+      isDanish = language == "da"
+      let made = try Binary.run(
+        ["demo-data", "--mappe", home.path + "/data", "--besøg", "12", "--uger", "1", "--nu", now],
+        home: home.path)
+      try #require(made.status == 0, "\(made.stderr)")
+      terminal = try RealTerminal(
+        command: [
+          Binary.path(), "--mappe", home.path + "/data", "--nu", now, "--sprog", language, "--skole", "EUC",
+          "--som", "MAL",
+        ])
+      try terminal.waitFor("Elevtjenesten")
+      try terminal.press("Escape")
+    }
+
+    func waitFor(_ danish: String, _ english: String) throws {
+      try terminal.waitFor(isDanish ? danish : english)
+      if let place = ProcessInfo.processInfo.environment["ELEVTJENESTEN_SHOW"] {
+        print("=== \(danish) [\(place)]\n\(try terminal.screen())")
+      }
+    }
+
+    func waitUntilGone(_ danish: String, _ english: String) throws {
+      try terminal.waitUntilGone(isDanish ? danish : english)
+    }
+
+    /// Files of the program may grow to this size from now on.
+    func limitFiles(to size: String) throws {
+      let process = try #require(terminal.programProcessID)
+      let result = try Subprocess.run(
+        [limiter, "--pid", "\(process)", "--fsize=\(size):unlimited"], environment: [:])
+      try #require(result.status == 0, "\(result.stderr)")
+    }
+
+    /// The files of visits, the newest writer's own one among them.
+    func visits() throws -> [String] {
+      try FileManager.default.subpathsOfDirectory(atPath: data + "/log").sorted()
+        .filter { $0.contains("/visits-") }.map { data + "/log/" + $0 }
+    }
+
+    func append(_ bytes: [UInt8], to path: String) throws {
+      let file = open(path, O_WRONLY | O_APPEND)
+      defer { Glibc.close(file) }
+      try #require(write(file, bytes, bytes.count) == bytes.count)
+    }
+
+    func close() {
+      terminal.close()
+      home.remove()
+    }
+  }
+
+  /// Nothing can be written: red, the form stays, the banner stays until a save succeeds.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: limiter)), arguments: ["da", "en"])
+  func aVisitThatCannotBeSavedStaysOnTheScreen(language: String) throws {
+    let desk = try Desk(language)
+    defer { desk.close() }
+    try desk.limitFiles(to: "0")
+    try desk.terminal.type("b4")
+    try desk.terminal.waitFor(desk.isDanish ? "Bolig" : "Housing")
+    try desk.terminal.type("m")
+    try desk.waitFor("IKKE GEMT: Der er ikke plads på drevet", "NOT SAVED: There is no space left")
+    try desk.waitFor("IKKE GEMT. Kun læsning", "NOT SAVED. Read only")
+    try desk.waitFor("står her endnu.", "still here.")
+    #expect(try desk.terminal.screen().contains(desk.isDanish ? "hvordan endte det" : "how did it end"))
+    try desk.limitFiles(to: "unlimited")
+    try desk.terminal.type("m")
+    try desk.waitFor("Gemt ✓", "Saved ✓")
+    try desk.waitUntilGone("IKKE GEMT", "NOT SAVED")
+    let ids = try LogIDs.all(in: desk.data)
+    #expect(ids.count == Set(ids).count)
+  }
+
+  /// The own file ends in half a line: the next save goes to a new file, and that is told once.
+  @Test(arguments: ["da", "en"]) func aNewFileIsToldOnce(language: String) throws {
+    let desk = try Desk(language)
+    defer { desk.close() }
+    let before = Set(try desk.visits())
+    try desk.terminal.type("s")
+    try desk.waitFor("Gemt ✓", "Saved ✓")
+    let own = try #require(try desk.visits().first { !before.contains($0) })
+    try desk.append(Array(#"{"v":1,"s":3,"p":"00"#.utf8), to: own)
+    try desk.terminal.type("s")
+    try desk.waitFor("Loggen så anderledes ud end ventet", "The log was not as expected")
+    #expect(try desk.terminal.screen().contains(desk.isDanish ? "Gemt ✓" : "Saved ✓"))
+    try desk.terminal.type("s")
+    try desk.waitUntilGone("Loggen så anderledes", "The log was not")
+  }
+
+  /// A line is damaged while the desk is open: every screen says how much is missing, until it is back.
+  @Test(arguments: ["da", "en"]) func missingRecordsAreTold(language: String) throws {
+    let desk = try Desk(language)
+    defer { desk.close() }
+    let file = try #require(try desk.visits().first)
+    let whole = try Data(contentsOf: URL(fileURLWithPath: file))
+    var bytes = [UInt8](whole)
+    bytes[bytes.count - 60] ^= 1
+    try overwrite(file, bytes)
+    try desk.waitFor("Ufuldstændig: én post mangler.", "Incomplete: one record is missing.")
+    try desk.terminal.type("t")
+    try desk.waitFor("Ufuldstændig: én post mangler.", "Incomplete: one record is missing.")
+    try overwrite(file, [UInt8](whole))
+    try desk.waitUntilGone("Ufuldstændig", "Incomplete")
+    try Data("{".utf8).write(to: URL(fileURLWithPath: desk.data + "/offers.json"))
+    try desk.waitFor("Én fejl i mappen.", "One fault in the folder.")
+  }
+
+  /// A line of a later format: nothing is written any more.
+  @Test(arguments: ["da", "en"]) func aLaterFormatIsReadOnly(language: String) throws {
+    let desk = try Desk(language)
+    defer { desk.close() }
+    let files = try desk.visits()
+    let file = try #require(files.first)
+    let body = Array(#"{"v":2,"s":99,"x":"later""#.utf8)
+    let domain = Array("elevtjenesten-log-1".utf8)
+    let block = domain + [UInt8](repeating: 0, count: 64 - domain.count)
+    let hash = Hexadecimal.text(SHA256.digest(of: block + body).prefix(16))
+    try desk.append(body + Array((#","h":""# + hash + "\"}\n").utf8), to: file)
+    try desk.waitFor(
+      "Kun læsning: mappen er skrevet af et nyere program", "Read only: the folder was written")
+    try desk.terminal.type("s")
+    try desk.waitFor("et nyere program (format 2)", "a newer program (format 2)")
+    #expect(try desk.visits() == files)
+  }
+
+  /// In place, and with a time of its own, as whatever damages files would.
+  private func overwrite(_ path: String, _ bytes: [UInt8]) throws {
+    usleep(20_000)
+    let file = open(path, O_WRONLY)
+    defer { close(file) }
+    try #require(pwrite(file, bytes, bytes.count, 0) == bytes.count)
+  }
+}
