@@ -13,29 +13,50 @@ package struct RosterReport: Sendable {
 
   private let week: ISOWeek
   private let documents: Documents
+  private let days: [CivilDate]
   private let rows: [Row]
+  /// The rules that the week breaks.
+  package let faults: [RosterFault]
 
-  package init(week: ISOWeek, picture: FolderPicture) {
+  /// All schools or one; with a colleague only that colleague's own shifts.
+  package init(
+    week: ISOWeek, picture: FolderPicture, school: School.ID? = nil, colleague: Colleague.ID? = nil
+  ) {
     self.week = week
     documents = picture.documents
-    let roster = picture.roster
-    rows = Weekday.allCases.filter { $0 <= .friday }.flatMap { weekday in
-      picture.documents.schools.map { school in
-        let day = week.date(of: weekday)
-        return Row(day: day, school: school, coverage: roster.coverage(at: school, on: day))
+    let (roster, calendar) = (picture.roster, picture.documents.schoolCalendar)
+    let schools = documents.schools.filter { school == nil || $0.id == school }
+    // Monday to Friday, and other days on which a school is open.
+    days = Weekday.allCases.map(week.date(of:)).filter { day in
+      day.weekday <= .friday || schools.contains { calendar.isOpeningDay(day, at: $0) }
+    }
+    rows = days.flatMap { day in
+      schools.compactMap { school in
+        let coverage = roster.coverage(at: school, on: day)
+        guard let colleague else { return Row(day: day, school: school, coverage: coverage) }
+        guard case .staffed(let shifts) = coverage else { return nil }
+        let own = shifts.filter { $0.colleague == colleague }
+        return own.isEmpty ? nil : Row(day: day, school: school, coverage: .staffed(own))
       }
+    }
+    faults = roster.faults(in: week).filter { fault in
+      schools.contains { $0.id == fault.place.school } && (colleague == nil || fault.isAbout(colleague))
     }
   }
 
   /// For other programs.
-  package var json: JSON {
+  package func json(_ words: Words) -> JSON {
     [
       "week": .text(week.description), "monday": .text(week.monday.description),
       "days": .list(
-        Weekday.allCases.filter { $0 <= .friday }.map { weekday in
-          let day = week.date(of: weekday)
-          return [
-            "date": .text(day.description), "schools": .list(rows.filter { $0.day == day }.map(json)),
+        days.map { day in
+          ["date": .text(day.description), "schools": .list(rows.filter { $0.day == day }.map(json))]
+        }),
+      "faults": .list(
+        faults.map { fault in
+          [
+            "date": .text(fault.place.day.description), "school": .text(fault.place.school.text),
+            "rule": .text(fault.rule.code), "message": .text(words.rule(fault, in: documents)),
           ]
         }),
     ]
@@ -95,4 +116,30 @@ package struct RosterReport: Sendable {
   }
 
   private func name(_ id: Colleague.ID) -> String { documents.colleague(id)?.name ?? id.text }
+}
+
+extension RosterFault {
+  /// Whether the rule is broken by that colleague's duty.
+  fileprivate func isAbout(_ colleague: Colleague.ID?) -> Bool {
+    switch rule {
+    case .twoPlaces(let who, _), .buddyOnDuty(let who, _), .noBuddy(let who), .closedDay(let who, _),
+      .unavailable(let who, _, _):
+      who == colleague
+    case .nobody: false
+    }
+  }
+}
+
+extension RosterFault.Rule {
+  /// The rule's name for other programs.
+  package var code: String {
+    switch self {
+    case .twoPlaces: "two-places"
+    case .buddyOnDuty: "buddy-on-duty"
+    case .noBuddy: "no-buddy"
+    case .nobody: "nobody"
+    case .unavailable: "unavailable"
+    case .closedDay: "closed-day"
+    }
+  }
 }
