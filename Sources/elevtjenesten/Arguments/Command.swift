@@ -1,6 +1,7 @@
 // What the program is asked to do, with its values understood.
 
 import Domain
+import Store
 
 /// A command with its values. Ids are still as typed: only the folder knows which there are.
 enum Command: Equatable {
@@ -18,6 +19,12 @@ enum Command: Equatable {
   case figures(FiguresOrder)
   case release(Period)
   case roster(ISOWeek?)
+  case importRoster(RosterImportOrder)
+  case exportRoster(RosterExportOrder)
+  case propose(ClosedRange<ISOWeek>, isExecuted: Bool)
+  case shares(ClosedRange<ISOWeek>?)
+  case absence(AbsenceOrder)
+  case importDocument(DocumentName, path: String, isExecuted: Bool)
   case calendar(year: Int)
   case check(isDeep: Bool)
   case checkText(isAboutYoung: Bool)
@@ -86,6 +93,42 @@ struct FiguresOrder: Equatable {
   var format: Format
   var joinsSmall: Bool
   var out: OutOrder?
+}
+
+/// A roster from a file: shown, or with `--udfør` recorded.
+struct RosterImportOrder: Equatable {
+  var path: String
+  var isExecuted: Bool
+  /// From when a base roster holds.
+  var from: CivilDate?
+  /// The weeks that a matrix is the plan of; nil makes it a base roster.
+  var weeks: ClosedRange<ISOWeek>?
+}
+
+/// Which part of the roster leaves the program, and how.
+struct RosterExportOrder: Equatable {
+  enum Format: String, CaseIterable {
+    case csv, ics, html, json
+  }
+
+  var weeks: ClosedRange<ISOWeek>?
+  var format: Format
+  var colleague: String?
+  /// The base roster instead of the days of some weeks.
+  var isBase: Bool
+  var out: OutOrder?
+}
+
+/// Somebody cannot come: when, who, and who steps in.
+struct AbsenceOrder: Equatable {
+  /// Nil is today.
+  var days: DateSpan?
+  /// Who cannot come; nil where only one has the duty.
+  var absent: String?
+  /// Who is asked.
+  var substitute: String?
+  /// The substitute has said yes.
+  var saidYes: Bool
 }
 
 /// A file to write instead of printing.

@@ -24,6 +24,16 @@ enum CommandName: String, CaseIterable {
   case figures = "tal"
   case release = "frigiv"
   case roster = "vagtplan"
+  case importRoster = "vagtplan importer"
+  case exportRoster = "vagtplan eksporter"
+  case propose = "vagtplan foreslå"
+  case shares = "vagtplan fordeling"
+  case absence = "afbud"
+  case importSchools = "importer skoler"
+  case importColleagues = "importer kolleger"
+  case importTopics = "importer emner"
+  case importOffers = "importer tilbud"
+  case importCalendar = "importer kalender"
   case calendar = "kalender"
   case check = "tjek"
   case checkText = "tjek-tekst"
@@ -36,9 +46,6 @@ enum CommandName: String, CaseIterable {
     guard let match = Self.allCases.first(where: { Spelling.isSame($0.rawValue, typed) }) else { return nil }
     self = match
   }
-
-  /// Commands that belong to the program but not to this edition.
-  static let later = ["importer", "afbud"]
 
   /// The options that mean something to this command, beside those that every command takes.
   var options: [OptionName] {
@@ -53,7 +60,12 @@ enum CommandName: String, CaseIterable {
     case .close: [.reason]
     case .release: [.quarter, .schoolYear]
     case .figures: [.week, .quarter, .schoolYear, .format, .out, .replace, .everySchool]
-    case .roster: [.week]
+    case .roster, .shares: [.week]
+    case .importRoster: [.week, .from, .carryOut]
+    case .exportRoster: [.week, .ofColleague, .base, .format, .out, .replace]
+    case .propose: [.week, .carryOut]
+    case .absence: [.day, .ofColleague, .to, .saidYes]
+    case .importSchools, .importColleagues, .importTopics, .importOffers, .importCalendar: [.carryOut]
     case .calendar: [.year]
     case .check: [.deep]
     case .checkText: [.aboutYoung]
@@ -68,8 +80,11 @@ enum CommandName: String, CaseIterable {
     case .create: "folder"
     case .undo, .takeOver, .decline, .withdraw, .missed, .handOn, .undoTakeOver, .close: "id"
     case .help: "command"
+    case .importRoster, .importSchools, .importColleagues, .importTopics, .importOffers, .importCalendar:
+      "file"
     case .demo, .demoData, .today, .visit, .zero, .sparring, .openDoor, .closeDoor, .handOver, .handovers,
-      .figures, .release, .roster, .calendar, .check, .checkText, .log, .forget:
+      .figures, .release, .roster, .exportRoster, .propose, .shares, .absence, .calendar, .check, .checkText,
+      .log, .forget:
       nil
     }
   }
@@ -80,7 +95,7 @@ enum CommandName: String, CaseIterable {
   /// The options that the command is of no use without, in the order in which they read well.
   var neededOptions: [OptionName] {
     switch self {
-    case .visit, .zero, .sparring, .openDoor, .closeDoor: [.school]
+    case .visit, .zero, .sparring, .openDoor, .closeDoor, .absence: [.school]
     case .handOver: [.school, .to, .colleague]
     case .takeOver, .decline, .withdraw, .missed, .undoTakeOver: [.colleague]
     case .handOn: [.to, .colleague]
@@ -89,7 +104,11 @@ enum CommandName: String, CaseIterable {
     case .release: [.quarter]
     case .calendar: [.year]
     case .demoData: [.folder, .visits, .weeks]
-    case .demo, .create, .today, .undo, .handovers, .roster, .check, .checkText, .log, .forget, .help: []
+    case .propose: [.week]
+    case .demo, .create, .today, .undo, .handovers, .roster, .check, .checkText, .log, .forget, .help, .shares,
+      .importRoster, .exportRoster, .importSchools, .importColleagues, .importTopics, .importOffers,
+      .importCalendar:
+      []
     }
   }
 }

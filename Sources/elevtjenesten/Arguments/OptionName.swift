@@ -33,15 +33,16 @@ enum OptionName: String, CaseIterable {
   case format
   case out = "ud"
   case replace = "erstat"
+  case ofColleague = "kollega"
+  case base = "grundplan"
+  case from = "fra"
+  case saidYes = "ja"
   case everySchool = "alle-skoler"
   case year = "år"
   case deep = "dybt"
   case aboutYoung = "om-ung"
   case since = "siden"
   case carryOut = "udfør"
-
-  /// Options that belong to the program but not to this edition.
-  static let later = ["kollega"]
 
   /// The options that every command takes.
   static let everywhere: [OptionName] = [
@@ -63,10 +64,11 @@ enum OptionName: String, CaseIterable {
   var takesValue: Bool {
     switch self {
     case .plain, .board, .screenReader, .json, .help, .version, .deep, .aboutYoung, .everySchool, .replace,
-      .anyway, .carryOut:
+      .anyway, .carryOut, .base, .saidYes:
       false
     case .folder, .now, .language, .school, .colleague, .keep, .visits, .weeks, .seed, .topic, .outcome, .day,
-      .to, .mode, .message, .reason, .week, .quarter, .schoolYear, .format, .out, .year, .since:
+      .to, .mode, .message, .reason, .week, .quarter, .schoolYear, .format, .out, .ofColleague, .from, .year,
+      .since:
       true
     }
   }

@@ -72,11 +72,9 @@ extension RawLine {
 
   /// The command that help is asked about.
   func helpTopic() throws(UsageError) -> CommandName? {
-    guard let word = arguments.first else { return nil }
+    guard !arguments.isEmpty else { return nil }
+    let word = arguments.joined(separator: " ")
     if let command = CommandName(typed: word) { return command }
-    if let name = CommandName.later.first(where: { Spelling.isSame($0, word) }) {
-      throw .notInThisEdition(name)
-    }
     let known = CommandName.allCases.map(\.rawValue)
     throw .unknownCommand(word, suggestion: Spelling.nearest(to: word, among: known))
   }

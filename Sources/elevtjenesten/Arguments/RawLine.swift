@@ -24,8 +24,14 @@ struct RawLine: Equatable {
         plain.append(word)
       }
     }
-    if let first = plain.first { command = try Self.command(first) }
-    arguments = Array(plain.dropFirst())
+    // `vagtplan importer` is one name of two words.
+    if plain.count > 1, let name = CommandName(typed: plain[0] + " " + plain[1]) {
+      command = name
+      arguments = Array(plain.dropFirst(2))
+    } else {
+      if let first = plain.first { command = try Self.command(first) }
+      arguments = Array(plain.dropFirst())
+    }
     try checkFit()
   }
 
@@ -33,9 +39,6 @@ struct RawLine: Equatable {
     let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.first.map(String.init) ?? ""
     guard let option = OptionName(typed: name) else {
-      if let known = OptionName.later.first(where: { Spelling.isSame($0, name) }) {
-        throw .notInThisEdition("--" + known)
-      }
       throw .unknownOption("--" + name, suggestion: Self.suggestion(for: name))
     }
     if !option.takesValue {
@@ -58,11 +61,9 @@ struct RawLine: Equatable {
 
   private static func command(_ word: String) throws(UsageError) -> CommandName {
     if let command = CommandName(typed: word) { return command }
-    if let name = CommandName.later.first(where: { Spelling.isSame($0, word) }) {
-      throw .notInThisEdition(name)
-    }
     let known = CommandName.allCases.map(\.rawValue)
-    throw .unknownCommand(word, suggestion: Spelling.nearest(to: word, among: known))
+    let longer = known.first { Spelling.isSame($0.split(separator: " ").first.map(String.init) ?? "", word) }
+    throw .unknownCommand(word, suggestion: longer ?? Spelling.nearest(to: word, among: known))
   }
 
   private static func suggestion(for name: String) -> String? {
@@ -81,17 +82,20 @@ struct RawLine: Equatable {
       if arguments.isEmpty, !command.isArgumentOptional {
         throw .missingArgument(argument, command: command.rawValue)
       }
-      if arguments.count > 1 { throw .needlessArgument(arguments[1], command: command.rawValue) }
+      if arguments.count > 1, command != .help {
+        throw .needlessArgument(arguments[1], command: command.rawValue)
+      }
     } else if let extra = arguments.first {
       throw Self.needless(extra, command)
     }
   }
 
-  /// `vagtplan importer` and its like belong to the program, only not to this edition.
+  /// A word behind `vagtplan` is most likely a name of two words with a slip in it.
   private static func needless(_ word: String, _ command: CommandName) -> UsageError {
-    let later = ["importer", "eksporter", "foreslå"]
-    if command == .roster, let name = later.first(where: { Spelling.isSame($0, word) }) {
-      return .notInThisEdition(command.rawValue + " " + name)
+    let typed = command.rawValue + " " + word
+    let longer = CommandName.allCases.map(\.rawValue).filter { $0.hasPrefix(command.rawValue + " ") }
+    if let nearest = Spelling.nearest(to: typed, among: longer) {
+      return .unknownCommand(typed, suggestion: nearest)
     }
     return .needlessArgument(word, command: command.rawValue)
   }

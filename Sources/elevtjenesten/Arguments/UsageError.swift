@@ -3,8 +3,6 @@
 /// A command line that cannot be understood.
 enum UsageError: Error, Equatable {
   case unknownCommand(String, suggestion: String?)
-  /// A command that is described but not part of this edition.
-  case notInThisEdition(String)
   /// The command must know at which school, or by whom; nothing said so.
   case needsSchool(command: String)
   case needsColleague(command: String)
@@ -26,6 +24,7 @@ enum UsageError: Error, Equatable {
   /// What a value should have been.
   enum Expectation: String, CaseIterable {
     case date, moment, week, period, year, count, positiveCount, seed, language, mode, outcome, reason, format
+    case rosterFormat, days
     case recordID, nothingEmpty
   }
 

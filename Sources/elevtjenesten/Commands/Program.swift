@@ -45,7 +45,8 @@ extension Context {
   fileprivate func sentences(about failure: Failure) -> Sentences {
     switch failure {
     case .folder, .system, .clock, .creation, .demo, .export: return Sentences(words: words)
-    case .usage, .counting, .handover, .message, .release, .readOnly, .save, .terminal, .output:
+    case .usage, .counting, .importing, .absence, .handover, .message, .release, .readOnly, .save, .terminal,
+      .output:
       guard let folder = try? openFolder() else { return Sentences(words: words) }
       return Sentences(words: speaking(for: folder).words, documents: folder.documents)
     }
@@ -68,6 +69,13 @@ extension Context {
     case .figures(let order): return try figures(order)
     case .release(let period): try release(period)
     case .roster(let week): try roster(week)
+    case .importRoster(let order): try importRoster(order)
+    case .exportRoster(let order): try exportRoster(order)
+    case .propose(let weeks, let isExecuted): try propose(weeks, isExecuted: isExecuted)
+    case .shares(let weeks): try shares(weeks)
+    case .absence(let order): try absence(order)
+    case .importDocument(let name, let path, let isExecuted):
+      try importDocument(name, from: path, isExecuted: isExecuted)
     case .calendar(let year): try calendar(year)
     case .check(let isDeep): return try check(isDeep: isDeep)
     case .checkText(let isAboutYoung): try checkText(isAboutYoung: isAboutYoung)

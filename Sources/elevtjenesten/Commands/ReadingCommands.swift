@@ -34,8 +34,10 @@ extension Context {
     let words = speaking(for: folder).words
     let picture = try folder.picture(LogScope(visitWeeks: .around(now.day)))
     let report = RosterReport(week: week ?? now.week, picture: picture)
-    if options.isJSON { return try console.print(report.json.description) }
+    if options.isJSON { return try console.print(report.json(words).description) }
     try console.print(report.table(words).text)
+    let faults = report.faults.map { words.ruleLine($0, in: folder.documents) }
+    if !faults.isEmpty { console.say(([words("cli.roster.faults")] + faults).joined(separator: "\n")) }
   }
 
   /// `kalender --år`.

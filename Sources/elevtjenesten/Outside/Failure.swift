@@ -23,6 +23,8 @@ enum Failure: Error {
   case creation(CreationFailure)
   case export(ExportFailure)
   case release(ReleaseRefusal, Period)
+  case importing(ImportRefusal)
+  case absence(AbsenceRefusal)
 }
 
 /// Why a practical message is not taken. Never the text itself.
@@ -55,7 +57,8 @@ extension Failure {
     switch self {
     case .usage: .usage
     case .counting(let refusal): refusal.exitCode
-    case .handover, .message: .findings
+    case .handover, .message, .absence: .findings
+    case .importing: .badData
     case .release(.unreadableFile, _): .badData
     case .release: .findings
     case .readOnly(let reason): reason.exitCode

@@ -72,7 +72,8 @@ struct CheckSentences {
     return fault.path.isEmpty ? text : fault.path + ": " + text
   }
 
-  private func problem(_ problem: DocumentFault.Problem) -> String {
+  /// What is wrong with a field.
+  func problem(_ problem: DocumentFault.Problem) -> String {
     switch problem {
     case .noFile: words("cli.fault.noFile")
     case .unreadable(let error): words("cli.fault.unreadable", ["why": Sentences.reason(error.code)])

@@ -8,7 +8,6 @@ extension Sentences {
     switch error {
     case .unknownCommand(let word, let suggestion):
       withSuggestion(words("cli.usage.command", ["word": shown(word)]), suggestion)
-    case .notInThisEdition(let name): words("cli.usage.edition", ["name": name])
     case .unknownOption(let word, let suggestion):
       withSuggestion(words("cli.usage.option", ["word": shown(word)]), suggestion)
     case .optionElsewhere(let option, let command?):
@@ -36,7 +35,7 @@ extension Sentences {
   }
 
   /// What somebody typed, to be said back; nothing of what the guard would keep from the disk.
-  private func shown(_ typed: String) -> String {
+  func shown(_ typed: String) -> String {
     switch Guard.check(typed) {
     case .ok, .warning: typed
     case .block: "…"

@@ -20,6 +20,8 @@ struct Sentences {
     case .counting(let refusal): words.refusal(refusal)
     case .handover(let refusal): words.refusal(refusal, name: { name($0) })
     case .message(let refusal): message(refusal)
+    case .importing(let refusal): importing(refusal)
+    case .absence(let refusal): absence(refusal)
     case .readOnly(let reason): words.readOnly(reason)
     case .save(let failure): words.notSaved(failure)
     case .clock(.unknownZone(let name)): words("cli.clock.zone", ["zone": name])

@@ -1,0 +1,97 @@
+// A document from a spreadsheet: rows are put on top of the entries that are there, and checked as the
+// document itself is. Entries that the file does not name stay as they are.
+
+import Domain
+
+/// A table read as entries of a document. Nothing is written before the documents are saved.
+package struct DocumentImport: Equatable, Sendable {
+  /// What is wrong, and where.
+  package struct Fault: Equatable, Sendable {
+    package var line: Int
+    /// From 1; nil is the whole row.
+    package var column: Int?
+    package var problem: DocumentFault.Problem
+  }
+
+  /// An entry that would be new or different.
+  package struct Change: Equatable, Sendable {
+    /// Its id, or what it is called.
+    package var name: String
+    package var isNew: Bool
+    /// The headings of the columns that say something else than before.
+    package var columns: [String]
+  }
+
+  package private(set) var faults: [Fault] = []
+  package private(set) var changes: [Change] = []
+  package private(set) var unchanged = 0
+  /// Headings that were not read.
+  package private(set) var unusedColumns: [String] = []
+  /// All documents as they would be.
+  package private(set) var documents: Documents
+  private let document: DocumentName
+
+  /// Reads a table as entries of a document.
+  package init(_ table: CellTable, as document: DocumentName, into loaded: LoadedDocuments) {
+    self.document = document
+    documents = loaded.documents
+    let rows = ImportRows(table, document, loaded.documents)
+    unusedColumns = rows.unusedColumns
+    faults = rows.faults
+    guard faults.isEmpty else { return }
+    check(rows, loaded)
+    faults.sort { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
+    if !faults.isEmpty { documents = loaded.documents }
+  }
+
+  private mutating func check(_ rows: ImportRows, _ loaded: LoadedDocuments) {
+    let list = FaultList(document)
+    var merged = loaded
+    merged.take(
+      .object([
+        "version": .integer(loaded.documents.topicsVersion), document.rawValue: .list(rows.entries),
+      ]), list)
+    var found = list.faults
+    // References are looked up once the entries themselves are right: until then they cannot be counted.
+    if found.isEmpty {
+      found = merged.referenceFaults().filter { fault in
+        fault.document == document && !loaded.faults.contains(fault)
+      }
+    }
+    for fault in found {
+      // What stands in the document already is not the file's fault.
+      guard let place = rows.place(of: fault.path) else { continue }
+      faults.append(Fault(line: place.line, column: place.column, problem: fault.problem))
+    }
+    guard faults.isEmpty else { return }
+    compare(merged.documents, with: loaded.documents, rows)
+    documents = merged.documents
+    if document == .topics, !changes.isEmpty { documents.topicsVersion += 1 }
+  }
+
+  /// What differs between the entries as they are and as they would be.
+  private mutating func compare(_ after: Documents, with before: Documents, _ rows: ImportRows) {
+    let old = Dictionary(
+      (DocumentEncoding.entries(of: document, in: before) ?? []).map { ($0.key, $0.members) }
+    ) { first, _ in first }
+    for entry in DocumentEncoding.entries(of: document, in: after) ?? [] {
+      guard let present = old[entry.key] else {
+        changes.append(Change(name: name(entry.members), isNew: true, columns: []))
+        continue
+      }
+      let keys = Set(entry.members.filter { present[$0.key] != $0.value }.keys)
+      if keys.isEmpty {
+        if rows.mentions(entry.members) { unchanged += 1 }
+      } else {
+        changes.append(Change(name: name(entry.members), isNew: false, columns: rows.headings(of: keys)))
+      }
+    }
+  }
+
+  private func name(_ members: [String: JSONValue]) -> String {
+    for key in ["id", "code", "name"] {
+      if case .string(let text)? = members[key] { return text }
+    }
+    return ""
+  }
+}

@@ -1,0 +1,54 @@
+// `importer skoler|kolleger|emner|tilbud|kalender`: a document from a spreadsheet, shown before it is saved.
+
+import Domain
+import Reports
+import Resources
+import Store
+
+extension Context {
+  /// Shows what a file would change in a document, or with `--udfør` changes it.
+  func importDocument(_ name: DocumentName, from path: String, isExecuted: Bool) throws(Failure) {
+    let desk = try openDesk()
+    let context = desk.context
+    let loaded = desk.folder.loaded
+    guard loaded.sources[name] == .file else {
+      throw .folder(.broken(path: desk.folder.path + "/" + name.file))
+    }
+    let file = try ImportFile(path)
+    let reading = DocumentImport(file.table, as: name, into: loaded)
+    context.sayHow(file, unused: reading.unusedColumns)
+    let sentences = ImportSentences(words: context.words, documents: loaded.documents)
+    guard reading.faults.isEmpty else {
+      throw context.refuse(reading.faults.map { sentences.line($0, file.table) })
+    }
+    if isExecuted, !reading.changes.isEmpty {
+      let picture = try desk.folder.picture(LogScope(visitWeeks: .around(now.day)))
+      if let reason = picture.readOnly { throw .readOnly(reason) }
+      do throws(SaveFailure) {
+        _ = try desk.folder.documentStore.save(
+          name, of: reading.documents, over: loaded, random: machine.random())
+      } catch {
+        throw .save(error)
+      }
+    }
+    if options.isJSON {
+      return try console.print(json(reading, isExecuted: isExecuted).description)
+    }
+    for change in reading.changes { try console.print(sentences.line(change)) }
+    context.sayOutcome(
+      changes: reading.changes.count, unchanged: reading.unchanged, isExecuted: isExecuted)
+  }
+
+  private func json(_ reading: DocumentImport, isExecuted: Bool) -> JSON {
+    [
+      "executed": .bool(isExecuted), "unchanged": .integer(reading.unchanged),
+      "changes": .list(
+        reading.changes.map { change in
+          [
+            "name": .text(change.name), "new": .bool(change.isNew),
+            "columns": .list(change.columns.map(JSON.text)),
+          ]
+        }),
+    ]
+  }
+}
