@@ -2,6 +2,7 @@
 //
 // append DATA STATE SCHOOL COUNT   adds records (0: until it is stopped), printing each id once it is saved
 // document DATA                    changes one entry of a document, as a form does
+// forget DATA STATE DAY            forgets what is due on a day
 // sweep DATA STATE                 puts `handovers/` right, as the desk does at its start
 
 import Domain
@@ -62,6 +63,14 @@ func sweep(_ folder: String, state: String, on today: CivilDate) throws {
   }
 }
 
+func forget(_ folder: String, state: String, on day: CivilDate) throws {
+  let documents = Documents(settings: Settings(name: "Prøve"), schools: [], colleagues: [])
+  let now = Moment(day: day, time: ClockTime(clamping: 900), utc: UTCTime(seconds: day.dayNumber * 86_400))
+  let forgetter = try Forgetter(folder: folder, documents: documents, now: now)
+  let report = try forgetter.carryOut(with: try writer(folder, state: state, school: "EUC"))
+  if let failed = report.failed.first { throw failed.error }
+}
+
 let arguments = CommandLine.arguments.dropFirst().map { $0 }
 guard let today = CivilDate("2026-03-05"), let what = arguments.first else { exit(64) }
 do {
@@ -71,6 +80,9 @@ do {
     let writer = try writer(arguments[1], state: arguments[2], school: school)
     append(Int(arguments[4]) ?? 1, at: school, by: writer, on: today)
   case ("document", 2): try changeDocument(in: arguments[1])
+  case ("forget", 4):
+    guard let day = CivilDate(arguments[3]) else { exit(64) }
+    try forget(arguments[1], state: arguments[2], on: day)
   case ("sweep", 3): try sweep(arguments[1], state: arguments[2], on: today)
   default: exit(64)
   }

@@ -29,10 +29,12 @@ package struct Forgetter: Sendable {
   package let due: [Forgetting.Due]
   let reader: LogReader
 
-  /// Reads the whole log.
+  /// Reads the whole log. Without all of it nothing can be forgotten: a file that cannot be read just now
+  /// may hold the take-back of what would be summed up.
   package init(folder: String, documents: Documents, now: Moment) throws(SystemError) {
     var reader = LogReader(folder: folder)
     _ = try reader.refresh()
+    for case .unreadable(_, let error) in reader.findings.findings { throw error }
     self.folder = folder
     self.documents = documents
     self.reader = reader
@@ -59,7 +61,8 @@ package struct Forgetter: Sendable {
     with writer: LogWriter, progress: (Int) -> Void = { _ in }
   ) throws(SaveFailure) -> ForgettingReport {
     var report = ForgettingReport()
-    var basis = makeBasis()
+    var basis: ForgettingBasis
+    do throws(SystemError) { basis = try makeBasis() } catch { throw SaveFailure(error) }
     for (index, file) in due.map(\.file).enumerated() {
       // The lock is the user's own: another user's file that old is not written to any more.
       try writer.locked { () throws(SaveFailure) in
@@ -76,13 +79,11 @@ package struct Forgetter: Sendable {
   }
 
   /// The whole fold, and which records stand in which file of the streams that something is due of.
-  private func makeBasis() -> ForgettingBasis {
+  private func makeBasis() throws(SystemError) -> ForgettingBasis {
     var basis = ForgettingBasis(ledger: reader.ledger, documents: documents)
     let streams = Set(due.map(\.file.stream))
     for file in reader.files where streams.contains(file.stream) && file.tally == nil {
-      // A file that cannot be read just now has nothing to compare with, and is not forgotten either.
-      guard let contents = try? contents(of: file) else { continue }
-      basis.enter(contents.events)
+      basis.enter(try contents(of: file, mayHaveGrown: true).events)
     }
     return basis
   }
@@ -126,14 +127,15 @@ package struct Forgetter: Sendable {
     var head: [UInt8]?
   }
 
-  /// Reads a file anew; it must be what was read before.
-  private func contents(of file: LoggedFile) throws(SystemError) -> Contents {
+  /// Reads a file anew; it must be what was read before, or have grown since.
+  private func contents(of file: LoggedFile, mayHaveGrown: Bool = false) throws(SystemError) -> Contents {
     var contents = Contents()
     for place in ([file.path] + file.copies).compactMap(place) {
       guard let known = reader.readings[place] else { continue }
       let writer = try Directory(named: folder).folder("log").folder(place.writer.description)
       let bytes = try writer.reader(place.name).bytes(limit: known.facts?.size ?? 0)
-      guard try writer.facts(of: place.name) == known.facts else {
+      let isSame = try writer.facts(of: place.name) == known.facts
+      guard isSame || mayHaveGrown else {
         throw SystemError(.stat, code: ESTALE, path: writer.path(of: place.name))
       }
       var reading = SegmentReading(name: known.name, folderWriter: place.writer)

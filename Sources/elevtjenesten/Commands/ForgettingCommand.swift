@@ -12,6 +12,10 @@ extension Context {
     try console.requireOutput()
     let folder = try openFolder()
     let context = speaking(for: folder)
+    // The duty of a forgotten week is summed up by what schools, colleagues and calendar say.
+    if isCarriedOut, !folder.loaded.broken.isDisjoint(with: [.settings, .schools, .colleagues, .calendar]) {
+      throw .folder(.brokenDocuments(path: folder.path))
+    }
     let forgetter: Forgetter
     do throws(SystemError) {
       forgetter = try Forgetter(folder: folder.path, documents: folder.documents, now: now)

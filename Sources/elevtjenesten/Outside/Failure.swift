@@ -49,6 +49,8 @@ enum FolderFailure: Error, Equatable {
   case notDemo(path: String)
   /// The settings cannot be read, so nothing can be believed.
   case broken(path: String)
+  /// A document that sums are computed by cannot be read.
+  case brokenDocuments(path: String)
 }
 
 extension Failure {
@@ -113,7 +115,7 @@ extension FolderFailure {
   fileprivate var exitCode: ExitCode {
     switch self {
     case .missing: .noInput
-    case .notOurs, .broken: .badData
+    case .notOurs, .broken, .brokenDocuments: .badData
     case .taken, .notDemo: .cannotCreate
     }
   }

@@ -60,6 +60,7 @@ struct Sentences {
     case .taken(let path): words("cli.folder.taken", ["path": path])
     case .notDemo(let path): words("cli.folder.notDemo", ["path": path])
     case .broken(let path): words("cli.folder.broken", ["path": path])
+    case .brokenDocuments(let path): words("cli.folder.brokenDocuments", ["path": path])
     }
   }
 
