@@ -26,6 +26,8 @@ package struct FolderPicture: Equatable, Sendable {
   package var documentLocks: [DocumentSubject: DocumentLock] = [:]
   /// The folder has not answered for some seconds.
   package var isUnresponsive: Bool
+  /// This user could forget old records now.
+  package var isForgettingDue = false
   /// The oldest week whose visits have been read; nil when all have. Before it a zero means nothing.
   package var visitsFrom: ISOWeek?
   /// The protected figures that were published, oldest period first.

@@ -116,6 +116,7 @@ extension Desk {
       let text = words.counted(faults, one: "notice.faults.one", many: "notice.faults.many")
       notices.append(Toast(text: text, tone: .refused))
     }
+    if picture.isForgettingDue { notices.append(Toast(text: words("notice.forget"), tone: .saved)) }
     return notices
   }
 }

@@ -51,7 +51,7 @@ extension Context {
     let clock = clock
     guard
       let watcher = FolderWatcher(
-        folder, scope: DataFolder.recentWeeks(around: now.day), desk: desk, today: { clock.now().day })
+        folder, scope: DataFolder.recentWeeks(around: now.day), desk: desk, now: { clock.now() })
     else { throw .system(SystemError(.open, code: EMFILE, path: folder.path)) }
     watcher.start()
     return watcher

@@ -33,7 +33,7 @@ final class FolderWatcher: Sendable {
   private let folder: DataFolder
   private let scope: LogScope
   private let desk: School.ID?
-  private let today: @Sendable () -> CivilDate
+  private let now: @Sendable () -> Moment
 
   /// How long a folder may take to answer.
   private static let patience = 3_000
@@ -41,7 +41,7 @@ final class FolderWatcher: Sendable {
   private static let blink: Int32 = 120
 
   /// `desk` is the school whose leftovers may be tidied away.
-  init?(_ folder: DataFolder, scope: LogScope, desk: School.ID?, today: @escaping @Sendable () -> CivilDate) {
+  init?(_ folder: DataFolder, scope: LogScope, desk: School.ID?, now: @escaping @Sendable () -> Moment) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends {
@@ -52,7 +52,7 @@ final class FolderWatcher: Sendable {
     self.folder = folder
     self.scope = scope
     self.desk = desk
-    self.today = today
+    self.now = now
   }
 
   /// Starts the thread.
@@ -111,6 +111,7 @@ final class FolderWatcher: Sendable {
       if isStopped { break }
       if news != nil { _ = write(wakeEnd, "!", 1) }
       if rounds == 3 { reader.keepBase() }
+      if rounds == 4 { reader.lookForOldFiles(at: now()) }
       rounds += 1
       pause()
     }
@@ -131,7 +132,7 @@ final class FolderWatcher: Sendable {
   }
 
   private func sweep(_ reader: inout PictureReader) {
-    Recorder(folder).sweep(&reader, desk: desk, on: today())
+    Recorder(folder).sweep(&reader, desk: desk, on: now().day)
   }
 
   /// Monotonic milliseconds.

@@ -55,6 +55,13 @@ struct PictureReader: Sendable {
     return picture
   }
 
+  /// Looks once whether there is anything to forget; the next picture tells.
+  mutating func lookForOldFiles(at now: Moment) {
+    picture.isForgettingDue = Forgetter.isHinted(
+      folder: folder.path, settings: picture.documents.settings, now: now)
+    if picture.isForgettingDue { isFirst = true }
+  }
+
   /// Keeps what the next start needs of the files that have settled, if that has changed.
   func keepBase() {
     guard log.wantsNewBase else { return }
