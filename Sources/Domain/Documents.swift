@@ -24,6 +24,9 @@ package struct Documents: Equatable, Sendable {
     self.offers = offers
   }
 
+  /// The topics that can be chosen.
+  package var topicsInUse: [Topic] { topics.filter { !$0.isRetired } }
+
   package func school(_ id: School.ID) -> School? { schools.first { $0.id == id } }
   package func colleague(_ id: Colleague.ID) -> Colleague? { colleagues.first { $0.id == id } }
   package func topic(_ id: Topic.ID) -> Topic? { topics.first { $0.id == id } }

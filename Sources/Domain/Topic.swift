@@ -12,15 +12,19 @@ package struct Topic: Equatable, Sendable {
   package var professions: [Profession.ID]
   /// Who else helps with it at some ages.
   package var routes: [Route]
+  /// Not offered any more. The entry stays, so that its code is never used for something else.
+  package var isRetired: Bool
 
   package init(
-    id: ID, key: Character?, label: Label, professions: [Profession.ID], routes: [Route] = []
+    id: ID, key: Character?, label: Label, professions: [Profession.ID], routes: [Route] = [],
+    isRetired: Bool = false
   ) {
     self.id = id
     self.key = key
     self.label = label
     self.professions = professions
     self.routes = routes
+    self.isRetired = isRetired
   }
 
   /// The young person is in the wrong education: all guidance counsellors are proposed.

@@ -9,6 +9,13 @@ enum Action: String, Hashable, CaseIterable, Sendable {
   case takeOver, decline, missed, withdraw, offerAgain, handOn, undoTakeOver, close
   case otherDay, age, mode, agreedDay, message, nothingFits, offers, chooseSchool
   case absence, previousWeek, nextWeek, thisWeek
+  case edit, add, remove, confirm, nextSubject, previousSubject, save, accept
+  case editSchools, editColleagues, editTopics, editOffers, editCalendar, editSettings
+
+  /// What is reached by its name from wherever `edit` is.
+  static let subjects: [Action] = [
+    .editSchools, .editColleagues, .editTopics, .editOffers, .editCalendar, .editSettings,
+  ]
 }
 
 /// A key, what it does, and how much it wants to be seen in the footer.
@@ -38,6 +45,7 @@ enum Bindings {
     Binding(.character("/"), shown: "/", .search),
     Binding(.character(":"), shown: ":", .commands),
     Binding(.character("?"), .character("h"), .function(1), shown: "?", .help, footer: 1),
+    Binding(.character("+"), shown: "+", .edit),
     Binding(.escape, shown: "Esc", .back),
     Binding(.control("l"), shown: "Ctrl-L", .redraw),
   ]
@@ -91,8 +99,27 @@ enum Bindings {
     Binding(.tab, shown: "Tab", .chooseSchool, footer: 3)
   ]
 
+  static let directory: [Binding] = age + [Binding(.character("+"), shown: "+", .edit, footer: 6)]
+
+  static let entries: [Binding] = [
+    Binding(.character("+"), shown: "+", .add, footer: 2),
+    Binding(.character("b"), shown: "b", .confirm, footer: 3),
+    Binding(.character("x"), shown: "x", .remove, footer: 4),
+    Binding(keys: [.tab, .right], shown: "Tab", .nextSubject, footer: 6),
+    Binding(keys: [.backtab, .left], shown: "←", .previousSubject, footer: nil),
+  ]
+
+  static let form: [Binding] = [
+    Binding(.control("s"), shown: "Ctrl-S", .save, footer: 0),
+    Binding(.control("g"), shown: "Ctrl-G", .accept),
+    Binding(.function(1), shown: "F1", .help, footer: 1),
+  ]
+
   static let roster: [Binding] =
-    [Binding(.character("a"), shown: "a", .absence, footer: 2)]
+    [
+      Binding(.character("a"), shown: "a", .absence, footer: 2),
+      Binding(.character("+"), shown: "+", .edit, footer: 7),
+    ]
     + weeks([.pageUp], "PgUp", [.pageDown], "PgDn")
 
   static let figures: [Binding] = weeks([.left, .pageUp], "←", [.right, .pageDown], "→")
@@ -112,9 +139,11 @@ enum Bindings {
     case .start: [Binding(.character("w"), shown: "w", .identity)]
     case .who: who
     case .visit: visit
-    case .directory: age
     case .receivers(let state): state.isForVisit ? receivers : age
     case .consent(let state): state.message.isOpen ? [] : consent
+    case .directory: directory
+    case .entries: entries
+    case .form: form
     case .handovers: handovers
     case .roster: roster
     case .figures: figures
@@ -132,17 +161,31 @@ enum Bindings {
   /// While a question is open only its answers count, and what helps to answer it. On a page that is
   /// only read, nothing is taken back unseen.
   private static func isOffered(_ action: Action, on screen: Screen) -> Bool {
-    switch screen {
+    if action == .edit { return canEdit(from: screen) }
+    return switch screen {
     case .consent(let state):
       !state.message.isOpen && [.acute, .help, .back, .redraw].contains(action)
+    // What is typed into a form means nothing else.
+    case .form: [.back, .redraw].contains(action)
     case .question: [.acute, .help, .back, .redraw].contains(action)
     case .start: [.acute, .help, .back, .redraw, .quit].contains(action)
     case .acute, .help: [.acute, .help, .back, .redraw, .search].contains(action)
     case .commands: [.acute, .help, .back, .redraw].contains(action)
     case .blank: false
     // Here the key searches the list that is open.
-    case .who, .receivers, .closing, .directory, .substitutes: action != .search
+    case .who, .receivers, .closing, .directory, .substitutes, .entries: action != .search
     case .today, .visit, .receipt, .handovers, .roster, .figures, .log: true
+    }
+  }
+
+  /// The lists of documents are reached from screens on which nothing was begun.
+  private static func canEdit(from screen: Screen) -> Bool {
+    switch screen {
+    case .today, .directory, .roster, .figures, .log, .who: true
+    case .start, .visit, .receipt, .handovers, .receivers, .consent, .closing, .question, .substitutes,
+      .acute, .help, .commands,
+      .entries, .form, .blank:
+      false
     }
   }
 }

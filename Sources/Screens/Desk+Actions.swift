@@ -44,6 +44,20 @@ extension Desk {
     case .previousWeek: move(weeks: -1)
     case .nextWeek: move(weeks: 1)
     case .thisWeek: move(weeks: nil)
+    case .edit: openEntries()
+    case .editSchools: open(.schools)
+    case .editColleagues: open(.colleagues)
+    case .editTopics: open(.topics)
+    case .editOffers: open(.offers)
+    case .editCalendar: open(.calendar)
+    case .editSettings: open(.settings)
+    case .nextSubject: moveSubject(by: 1)
+    case .previousSubject: moveSubject(by: -1)
+    case .add: addEntry()
+    case .remove: return removeEntry()
+    case .confirm: return confirmEntry()
+    case .save: return saveForm(isAccepting: false)
+    case .accept: return saveForm(isAccepting: true)
     }
     return []
   }
@@ -64,6 +78,10 @@ extension Desk {
     case .message:
       return picture.documents.settings.allowsPracticalMessage ? nil : words("message.off")
     case .nothingFits: return readOnlyReason
+    case .add, .remove, .confirm, .save, .accept: return reasonAgainst(editing: action)
+    case .edit, .editSchools, .editColleagues, .editTopics, .editOffers, .editCalendar, .editSettings,
+      .nextSubject, .previousSubject:
+      return nil
     case .roster, .directory, .figures, .log, .identity, .blank, .acute, .search, .commands, .help, .back,
       .quit, .redraw, .otherDay, .age, .mode, .agreedDay, .offers, .chooseSchool, .previousWeek, .nextWeek,
       .thisWeek:
@@ -103,7 +121,7 @@ extension Desk {
     case .figures(let week):
       screens.replace(with: .figures(weeks.map(week.adding) ?? now.week))
     case .today, .start, .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question,
-      .directory, .substitutes, .log, .acute, .help, .commands, .blank:
+      .directory, .substitutes, .log, .acute, .help, .commands, .entries, .form, .blank:
       break
     }
   }

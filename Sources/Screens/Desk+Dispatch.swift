@@ -24,6 +24,8 @@ extension Desk {
     case .acute: drawAcute(on: &canvas, in: area)
     case .help(let state): drawHelp(state, on: &canvas, in: area)
     case .commands(let state): drawCommands(state, on: &canvas, in: area)
+    case .entries(let state): drawEntries(state, on: &canvas, in: area)
+    case .form(let state): drawForm(state, on: &canvas, in: area)
     case .blank: break
     }
   }
@@ -51,6 +53,8 @@ extension Desk {
     case .log(let state): return takeLog(state, key)
     case .help(let state): return takeHelp(state, key)
     case .commands(let state): return takeCommands(state, key)
+    case .entries(let state): return takeEntries(state, key)
+    case .form(let state): return takeForm(state, key)
     case .blank:
       screens.pop()
       return []

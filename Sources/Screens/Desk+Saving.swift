@@ -106,8 +106,8 @@ extension Desk {
       did(visit.map { .offer(step.handover, visit: $0.id, step.day) } ?? .nothing)
       screens.reset(to: .receipt(.handover(step, entry, visit)))
     case .step(let step): stepSaved(step)
-    case .save: say("edit.saved")
     case .rememberSchool, .export, .release, .read, .discardTypedKeys, .redraw, .quit: break
+    case .save(_, let subject): documentSaved(subject)
     }
   }
 

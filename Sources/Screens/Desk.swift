@@ -22,6 +22,8 @@ package struct Desk: Sendable {
   var saving: Saving?
   /// What could not be saved: the same wish again keeps its ids, so that it counts once.
   var unsaved: Saving?
+  /// The entry of a document that is being saved.
+  var edited: EntryKey?
   /// A form that was hidden after two minutes without a key.
   var hidden: ScreenStack?
   var lastKey: UTCTime

@@ -91,6 +91,10 @@ extension Desk {
       }
     case .question: [item("j", "prompt.yes"), item("n", "prompt.no"), back]
     case .directory: [item("/", "prompt.filter"), back]
+    case .entries: [item("Enter", "prompt.edit"), item("/", "prompt.filter"), back]
+    case .form(let state):
+      state.form.checklist == nil
+        ? [item("Enter", "prompt.next"), back] : [item("Enter", "prompt.mark"), back]
     case .receipt: [item("Esc", "prompt.goOn")]
     case .visit, .roster, .figures, .log, .acute, .help, .commands, .handovers: [back]
     case .today, .blank: []

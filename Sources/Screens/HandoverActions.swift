@@ -27,6 +27,9 @@ extension Desk {
     case .handOn: return .handOn
     case .undoTakeOver: return .undoTakeOver
     case .close: return .close
+    case .edit, .editSchools, .editColleagues, .editTopics, .editOffers, .editCalendar, .editSettings,
+      .nextSubject, .previousSubject, .add, .remove, .confirm, .save, .accept:
+      return nil
     case .visit, .handovers, .roster, .directory, .figures, .log, .door, .zero, .sparring, .identity, .blank,
       .undo, .acute, .search, .commands, .help, .back, .quit, .redraw, .otherDay, .age, .mode, .agreedDay,
       .message, .nothingFits, .offers, .chooseSchool,

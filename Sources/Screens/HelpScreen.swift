@@ -15,7 +15,8 @@ struct CommandsState: Equatable, Sendable {
   var picker = Picker(isFiltering: true)
 
   init(on screen: Screen, words: Words) {
-    actions = Bindings.all(on: screen).map(\.action).filter { $0 != .commands && $0 != .back }
+    let bound = Bindings.all(on: screen).map(\.action).filter { $0 != .commands && $0 != .back }
+    actions = bound + (bound.contains(.edit) ? Action.subjects : [])
   }
 }
 

@@ -15,12 +15,15 @@ enum Question: Equatable, Sendable {
   /// With those of the handovers I hold that are to be offered to the makker.
   case closeDoor(offered: Set<Handover.ID>)
   case quit(offered: Set<Handover.ID>)
+  /// What was typed into a form is thrown away.
+  case discard
+  case delete(EntryKey)
 
   /// What will be offered to the makker; nil where that is not the question.
   fileprivate var offered: Set<Handover.ID>? {
     switch self {
     case .closeDoor(let offered), .quit(let offered): offered
-    case .close, .withdraw, .told, .substitute, .replace: nil
+    case .close, .withdraw, .told, .substitute, .replace, .discard, .delete: nil
     }
   }
 }
@@ -31,7 +34,7 @@ extension Question {
     switch self {
     case .closeDoor: .closeDoor(offered: offered)
     case .quit: .quit(offered: offered)
-    case .close, .withdraw, .told, .substitute, .replace: self
+    case .close, .withdraw, .told, .substitute, .replace, .discard, .delete: self
     }
   }
 }
@@ -79,6 +82,10 @@ extension Desk {
     case .closeDoor: return words("question.closeDoor")
     case .replace(_, let names):
       return words.counted(names.count, one: "question.replace.one", many: "question.replace.many")
+    case .discard: return words("question.discard")
+    case .delete(let key):
+      if case .topic = key { return words("question.retire") }
+      return words("question.delete")
     case .quit:
       guard isMyDoorOpen else { return words("question.quitHeld") }
       let door = words("question.quitDoor", ["school": school?.name ?? ""])
@@ -98,6 +105,8 @@ extension Desk {
       ]
     case .replace(_, let names): names
     case .closeDoor(let offered), .quit(let offered): linesOfHeld(offered)
+    case .discard: []
+    case .delete(let key): [picture.documents.name(of: key, label: words.label)]
     }
   }
 
@@ -113,6 +122,9 @@ extension Desk {
     case .substitute: (words("question.yesSubstitute"), words("question.noSubstitute"))
     case .closeDoor: (words("question.yesDoor"), words("question.noDoor"))
     case .replace: (words("question.yesReplace"), words("question.noReplace"))
+    case .discard: (words("question.yesDiscard"), words("question.noDiscard"))
+    case .delete(.topic): (words("question.yesRetire"), words("question.noKeep"))
+    case .delete: (words("question.yesDelete"), words("question.noKeep"))
     case .quit:
       isMyDoorOpen
         ? (words("question.yesQuitDoor"), words("question.noQuitDoor"))
@@ -155,6 +167,11 @@ extension Desk {
       let offers = offersToMakker(offered)
       if isMyDoorOpen { return moveDoor(open: false, after: offers, thenQuit: true) }
       return offers.isEmpty ? [.quit] : save(Saving(offers, endsProgram: true))
+    case .discard:
+      screens.pop()
+      screens.pop()
+      return []
+    case .delete(let key): return delete(key)
     }
   }
 
@@ -167,7 +184,7 @@ extension Desk {
       screens.pop()
     case .substitute(let substitution): return record(substitution, saidYes: false)
     case .close(let handover, _): showHandovers(selecting: handover.id)
-    case .withdraw, .told, .closeDoor, .replace: screens.pop()
+    case .withdraw, .told, .closeDoor, .replace, .discard, .delete: screens.pop()
     }
     return []
   }

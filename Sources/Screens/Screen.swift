@@ -26,6 +26,8 @@ enum Screen: Equatable, Sendable {
   case acute
   case help(HelpState)
   case commands(CommandsState)
+  case entries(EntriesState)
+  case form(FormState)
   /// Nothing to see until a key is pressed.
   case blank
 
@@ -48,6 +50,8 @@ enum Screen: Equatable, Sendable {
     case .log: "log"
     case .acute: "acute"
     case .help, .commands: "help"
+    case .entries: "entries"
+    case .form: "form"
     case .blank: "blank"
     }
   }
@@ -56,8 +60,9 @@ enum Screen: Equatable, Sendable {
   var isForm: Bool {
     switch self {
     case .visit, .receivers, .consent: true
+    case .form(let state): state.form.isChanged
     case .today, .start, .who, .receipt, .handovers, .closing, .question, .directory, .roster, .substitutes,
-      .figures, .log, .acute, .help, .commands, .blank:
+      .figures, .log, .acute, .help, .commands, .entries, .blank:
       false
     }
   }
@@ -81,7 +86,7 @@ struct ScreenStack: Equatable, Sendable {
       switch screen {
       case .help, .commands: false
       case .today, .start, .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question,
-        .directory, .roster, .substitutes, .figures, .log, .acute, .blank:
+        .directory, .roster, .substitutes, .figures, .log, .acute, .entries, .form, .blank:
         true
       }
     }

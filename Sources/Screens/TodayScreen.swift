@@ -117,6 +117,7 @@ extension Desk {
   }
 
   private func resumeText(_ form: ScreenStack) -> String {
+    if case .form = form.current { return words("today.resumeEdit") }
     let isHandover = form.earlier.contains { screen in
       if case .handovers = screen { return true }
       return false

@@ -76,7 +76,7 @@ extension Desk {
 
   /// Two columns of topics, and the counting rule where there is room. Returns the row after them.
   private func drawTopics(top: Int, _ area: Area, on canvas: inout Canvas) -> Int {
-    let topics = picture.documents.topics
+    let topics = picture.documents.topicsInUse
     let half = (topics.count + 1) / 2
     let middle = area.width / 2 - 2
     let columns = [(topics.prefix(half), 3, middle - 1), (topics.dropFirst(half), middle, area.width - 1)]
@@ -122,7 +122,7 @@ extension Desk {
   mutating func takeVisit(_ state: VisitState, _ key: Key) -> [Request] {
     var state = state
     if state.topic == nil {
-      if let topic = picture.documents.topics.first(where: { $0.pressKey == key }) {
+      if let topic = picture.documents.topicsInUse.first(where: { $0.pressKey == key }) {
         state.topic = topic.id
         screens.replace(with: .visit(state))
         return []

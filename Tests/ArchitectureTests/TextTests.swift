@@ -19,6 +19,9 @@ enum TextKeys {
     "mode.", "outcome.", "reason.",
     // Steps of handovers and lists of counts by the words that releases use.
     "chain.", "released.",
+    // Lists and forms by their document; fields, their hints and what can be chosen by their names.
+    "edit.one.", "edit.subject.", "form.dayKind.", "form.employer.", "form.field.", "form.hint.",
+    "form.language.",
     // Columns and kinds of the tables on the command line.
     "cli.calendar.", "cli.cause.", "cli.figures.", "cli.swap.",
     // Commands, options and values by their names; findings and faults by their codes.

@@ -14,11 +14,15 @@ enum Stage: String, CaseIterable, Sendable {
   case handOnReceivers, handOnConsent
   case roster, substitutes, substituteQuestion, figures, log, directory, directoryFiltered
   case acute, help, commands, who, closeDoor, quit, blank, failed
+  case entries, entriesReadOnly, calendarEntries, settingsEntries, form, formReadOnly, formFaults, checklist
+  case discard, delete
 
   /// The folder: two handovers wait for Malene, one she holds.
   private var picture: FolderPicture {
     switch self {
     case .handoversEmpty, .start, .startList, .today: World.picture()
+    case .entries, .calendarEntries, .settingsEntries, .form, .formFaults, .checklist, .discard, .delete:
+      World.editable()
     default: World.withHandovers()
     }
   }
@@ -59,6 +63,15 @@ enum Stage: String, CaseIterable, Sendable {
     case .closeDoor: "dd"
     case .quit: "dq"
     case .blank: " "
+    case .entries, .entriesReadOnly: "+"
+    case .calendarEntries: "+⇥⇥⇥⇥"
+    case .settingsEntries: "+⇥⇥⇥⇥⇥"
+    case .form: "++"
+    case .formReadOnly: "k+1"
+    case .formFaults: "k++010140-5678⏎"
+    case .checklist: "+⇥⇥1⏎⏎⏎ "
+    case .discard: "++FGU⎋"
+    case .delete: "+⇥⇥⇥x"
     }
   }
 

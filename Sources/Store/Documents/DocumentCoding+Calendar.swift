@@ -41,18 +41,13 @@ extension DocumentCoding {
     }
   }
 
-  /// `2025/26` and its days, 1 July to 31 August a year on: breaks in summer belong to either side.
   private static func schoolYear(_ reader: FieldReader) -> (text: String, days: DateSpan)? {
     guard let value = reader.required("schoolYear") else { return nil }
-    guard case .string(let text) = value, text.utf8.count == 7, text.dropFirst(4).first == "/",
-      let year = Int(text.prefix(4)), let next = Int(text.suffix(2)), (year + 1) % 100 == next,
-      let from = CivilDate(year: year, month: 7, day: 1),
-      let to = CivilDate(year: year + 1, month: 8, day: 31)
-    else {
+    guard case .string(let text) = value, let days = CalendarEntry.days(ofSchoolYear: text) else {
       reader.note(.badSchoolYear, at: "schoolYear")
       return nil
     }
-    return (text, DateSpan(from: from, to: to))
+    return (text, days)
   }
 
   static func settings(_ document: JSONValue, _ faults: FaultList) -> Settings? {

@@ -98,8 +98,10 @@ enum DocumentCoding {
       case .string(let text) where text.count == 1: key = text.first
       case .string, .null, .bool, .integer, .number, .list, .object: reader.note(.badKey, at: "key")
       }
+      let isRetired = reader.bool("retired", standard: false)
       guard let code, let label else { return nil }
-      return Topic(id: code, key: key, label: label, professions: professions, routes: routes)
+      return Topic(
+        id: code, key: key, label: label, professions: professions, routes: routes, isRetired: isRetired)
     }
   }
 

@@ -112,6 +112,7 @@ enum DocumentEncoding {
       "code": .string(topic.id.text), "key": .string(topic.key.map(String.init) ?? "Enter"),
       "label": label(topic.label), "professions": .list(topic.professions.map { .string($0.text) }),
       "routes": .list(topic.routes.map(route)),
+      "retired": .bool(topic.isRetired),
     ]
   }
 

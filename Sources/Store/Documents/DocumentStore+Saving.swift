@@ -103,8 +103,15 @@ private struct DocumentEdit {
       entries.remove(at: place)
     }
     root[name.rawValue] = .list(entries)
-    if name == .topics { root["version"] = .integer(after.topicsVersion) }
+    if name == .topics { root["version"] = .integer(version(of: entries)) }
     return .object(root)
+  }
+
+  /// Every change of the topic list is a version of its own, also when two were made at one time.
+  private func version(of entries: [JSONValue]) -> Int {
+    let isChanged = present[name.rawValue] != .list(entries)
+    guard case .integer(let now)? = present["version"] else { return after.topicsVersion }
+    return max(after.topicsVersion, isChanged ? now + 1 : now)
   }
 
   private func changes(from old: [String: JSONValue], to new: [String: JSONValue]) -> [String: JSONValue] {

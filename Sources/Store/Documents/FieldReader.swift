@@ -128,11 +128,7 @@ struct FieldReader {
       faults.note(.wrongType(expected: .text), at: path)
       return nil
     }
-    let isPlain = text.utf8.allSatisfy {
-      ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x41 && $0 <= 0x5A) || ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x2D
-        || $0 == 0x5F
-    }
-    guard isPlain, !text.isEmpty, text.utf8.count <= 40 else {
+    guard ID<Entity>.isValid(text) else {
       faults.note(.badID(found: String(text.prefix(40))), at: path)
       return nil
     }

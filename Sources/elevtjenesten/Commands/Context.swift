@@ -91,8 +91,8 @@ extension Documents {
 
   /// A topic by its code.
   func find(topic typed: String) throws(Failure) -> Topic.ID {
-    if let topic = topics.first(where: { Spelling.isSame($0.id.text, typed) }) { return topic.id }
-    let known = topics.map(\.id.text)
+    if let topic = topicsInUse.first(where: { Spelling.isSame($0.id.text, typed) }) { return topic.id }
+    let known = topicsInUse.map(\.id.text)
     throw .usage(.unknownID(typed, kind: .topic, suggestion: Spelling.nearest(to: typed, among: known)))
   }
 }

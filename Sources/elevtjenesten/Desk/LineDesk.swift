@@ -100,7 +100,7 @@ private struct LineDesk {
   }
 
   private mutating func takeVisit(at school: School) throws(Failure) {
-    let topics = folder.documents.topics
+    let topics = folder.documents.topicsInUse
     let labels = topics.map { words.language == .danish ? $0.label.danish : $0.label.english }
     let back = [words("cli.lines.back")]
     guard let topic = try choose(words("cli.lines.topic"), labels + back), topic < topics.count else {
