@@ -140,3 +140,12 @@ package struct Colleague: Equatable, Sendable {
   /// Employed and not away.
   package func isAvailable(on day: CivilDate) -> Bool { isEmployed(on: day) && !isAway(on: day) }
 }
+
+extension Documents {
+  /// Without absences that are over: why somebody was away is nobody's business afterwards.
+  package func withoutPastAbsences(on today: CivilDate) -> Documents {
+    var documents = self
+    for index in documents.colleagues.indices { documents.colleagues[index].away.removeAll { $0.to < today } }
+    return documents
+  }
+}

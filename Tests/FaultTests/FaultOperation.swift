@@ -3,7 +3,7 @@
 /// One command of the finished program, or one thing that only the desk does.
 enum FaultOperation: CaseIterable {
   case start, visit, door, offer, handOn, takeOver, decline, missed, undoTakeOver, close, withdraw
-  case saveDocument, sweep, create
+  case saveDocument, sweep, create, release
 
   /// What is run: a name of a built program and its arguments.
   func command(_ world: FaultWorld) throws -> (program: String, arguments: [String]) {
@@ -13,7 +13,7 @@ enum FaultOperation: CaseIterable {
     case .sweep: ("FaultFixture", ["sweep", world.data, try world.knownState()])
     case .create: ("elevtjenesten", ["opret", world.newFolder])
     case .start, .visit, .door, .offer, .handOn, .takeOver, .decline, .missed, .undoTakeOver, .close,
-      .withdraw:
+      .withdraw, .release:
       ("elevtjenesten", words(world) + ["--mappe", world.data, "--nu", FaultWorld.now])
     }
   }
@@ -31,6 +31,7 @@ enum FaultOperation: CaseIterable {
     case .undoTakeOver: ["fortryd-overtagelse", world.taken, "--som", "CET"]
     case .close: ["luk", world.taken, "--grund", "igang", "--som", "CET"]
     case .withdraw: ["træk-tilbage", world.offered, "--som", "MAL"]
+    case .release: ["frigiv", "--kvartal", "2025-Q4"]
     case .saveDocument, .sweep, .create: []
     }
   }
@@ -39,7 +40,9 @@ enum FaultOperation: CaseIterable {
   var records: Int {
     switch self {
     case .start, .saveDocument, .sweep, .create: 0
-    case .visit, .door, .offer, .handOn, .takeOver, .decline, .missed, .undoTakeOver, .close, .withdraw: 1
+    case .visit, .door, .offer, .handOn, .takeOver, .decline, .missed, .undoTakeOver, .close, .withdraw,
+      .release:
+      1
     }
   }
 
@@ -50,6 +53,7 @@ enum FaultOperation: CaseIterable {
     case .withdraw: path.contains(world.offered)
     case .sweep: path.hasPrefix(world.data + "/handovers/")
     case .saveDocument: path == world.data + "/colleagues.json"
+    case .release: path.hasPrefix(world.data + "/releases/")
     case .start, .visit, .door, .offer, .takeOver, .decline, .missed, .undoTakeOver, .create: false
     }
   }

@@ -72,6 +72,9 @@ extension FaultWorld {
     }
     switch operation {
     case .start, .sweep: return true
+    case .release:
+      let files = try FileManager.default.contentsOfDirectory(atPath: data + "/releases")
+      return ledger.releases.count == 1 && files.contains("2025-Q4.json")
     case .visit, .door: return ledger.recordIDs.contains(said)
     case .offer: return try state(said) == .offered
     case .handOn: return try state(taken) == .offered
@@ -101,7 +104,7 @@ extension FaultWorld {
     #expect(result.status != 0 || isWhole, "\(comment)")
     if !isWhole { #expect(try run(.create).0.status == 0, "\(comment): a half made folder is in the way") }
     let state = try StateFolder(path: home.path + "/new-state")
-    let report = try Check.run(folder: newFolder, state: state, isDeep: true)
+    let report = try Check.run(folder: newFolder, state: state, isDeep: true, now: World.now)
     #expect(report.findings.map(\.code).filter { $0 != "leftover" } == [], "\(comment)")
   }
 

@@ -21,7 +21,7 @@ package enum Check {
   /// visits that were found whole before and have not been touched since are taken for whole.
   /// `state` is where this is remembered. `progress` is told how many writers are done, of how many.
   package static func run(
-    folder: String, state: borrowing StateFolder, isDeep: Bool,
+    folder: String, state: borrowing StateFolder, isDeep: Bool, now: Moment,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(SystemError) -> CheckReport {
     var report = CheckReport()
@@ -44,11 +44,15 @@ package enum Check {
     report.writers = reader.findings.writers
     // What stands where a file belongs was found with the rights already, except in the log.
     report.findings += reader.findings.findings.map { .log($0) }
-    let ledger = LedgerCheck(reader.ledger, documents: loaded.documents)
+    let files = try? HandoverFiles(folder: folder).readAll()
+    let ledger = LedgerCheck(reader.ledger, files?.entries ?? [:], documents: loaded.documents)
     // What a broken document would have named cannot be told from what nobody named.
     report.findings += ledger.findings.filter { !$0.rests(on: loaded.broken) }
     report.findings += ReleaseCheck(folder: folder, ledger: reader.ledger).findings
-    report.findings += handovers(folder: folder, ledger: reader.ledger)
+    report.findings += handovers(files ?? HandoverFiles.Contents(), ledger: reader.ledger)
+    if !loaded.broken.contains(.settings) {
+      report.findings += overdue(reader, settings: loaded.documents.settings, now: now)
+    }
     report.findings.sort { ($0.file, $0.offset ?? -1, $0.code) < ($1.file, $1.offset ?? -1, $1.code) }
     remember(ledger.findings.isEmpty ? reader : nil, in: state)
     return report
@@ -69,10 +73,17 @@ package enum Check {
     try? state.replace(remembered, with: CheckedFile.encode(whole.filter { $0.name.stream == .visits }))
   }
 
-  private static func handovers(folder: String, ledger: Ledger) -> [CheckFinding] {
-    guard let contents = try? HandoverFiles(folder: folder).readAll() else { return [] }
+  /// Files that should have been forgotten for two weeks and more.
+  private static func overdue(_ reader: LogReader, settings: Settings, now: Moment) -> [CheckFinding] {
+    var earlier = now
+    earlier.day = now.day.adding(days: -14)
+    return Forgetting.due(reader.files, ledger: reader.ledger, settings: settings, now: earlier)
+      .map { .overdueForgetting(file: $0.file.path, since: $0.since) }
+  }
+
+  private static func handovers(_ contents: HandoverFiles.Contents, ledger: Ledger) -> [CheckFinding] {
     var findings: [CheckFinding] = contents.broken.map { .brokenHandoverFile(file: "handovers/" + $0) }
-    findings += contents.foreign.map { .foreignFile(file: "handovers/" + $0) }
+    findings += contents.foreign.map { RightsCheck.stray("handovers/" + $0, $0) }
     findings += contents.refused.map { .refusedHandoverText(file: "handovers/" + $0) }
     for (id, names) in contents.files {
       let steps = ledger.chains[id]
@@ -98,7 +109,8 @@ extension CheckFinding {
     case .unknownID(let document, _, _): broken.contains(document)
     case .rosterByOther: broken.contains(.colleagues)
     case .log, .document, .identity, .openToAll, .looseRights, .tightRights, .notAFile, .foreignFile,
-      .missingFolder, .conflictingBodies, .handoverWithoutEntry, .entryWithoutOffer, .fileAfterEnd,
+      .missingFolder, .leftover, .overdueForgetting, .conflictingBodies, .handoverWithoutEntry,
+      .entryWithoutOffer, .fileAfterEnd,
       .brokenHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease,
       .unrecordedRelease, .secondRelease:
       false
@@ -114,7 +126,7 @@ struct LedgerCheck {
   private let topics: Set<Topic.ID>
   private let colleagues: [Colleague.ID: Colleague]
 
-  init(_ ledger: Ledger, documents: Documents) {
+  init(_ ledger: Ledger, _ entries: [Handover.ID: [RecordID: HandoverEntry]], documents: Documents) {
     schools = Set(documents.schools.map(\.id))
     topics = Set(documents.topics.map(\.id))
     colleagues = Dictionary(documents.colleagues.map { ($0.id, $0) }) { $1 }
@@ -128,6 +140,10 @@ struct LedgerCheck {
     }
     for chain in ledger.chains.values { for step in chain.changes.values { check(step.body.school) } }
     checkDuty(ledger)
+    for entry in entries.values.flatMap(\.values) {
+      check(entry.receiver)
+      check(entry.sender)
+    }
     for (document, counts) in unknown {
       for (id, count) in counts {
         findings.append(.unknownID(document: document, id: id, records: count))
@@ -150,6 +166,10 @@ struct LedgerCheck {
           findings.append(.rosterByOther(by: by, record: change.body.id, writer: change.origin.writer))
         }
       }
+    }
+    for step in ledger.swaps.values.flatMap(\.changes.values) {
+      check(step.body.by)
+      for cell in step.body.cells { check(cell.spans) }
     }
     for (place, chain) in ledger.cells {
       check(place.school)

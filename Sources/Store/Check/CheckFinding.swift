@@ -24,6 +24,10 @@ package enum CheckFinding: Hashable, Sendable {
   case notAFile(file: String)
   /// A file that is none of ours.
   case foreignFile(file: String)
+  /// A file that a program was about to write when it was stopped.
+  case leftover(file: String)
+  /// A file of the log of which only sums should be left for two weeks and more.
+  case overdueForgetting(file: String, since: CivilDate?)
   /// A folder of the store is not there.
   case missingFolder(file: String)
   /// Records name an id that no document has.
@@ -66,6 +70,8 @@ extension CheckFinding {
     case .notAFile: "not-a-file"
     case .foreignFile: "foreign-file"
     case .missingFolder: "missing-folder"
+    case .leftover: "leftover"
+    case .overdueForgetting: "overdue-forgetting"
     case .unknownID: "unknown-id"
     case .conflictingBodies: "conflicting-bodies"
     case .rosterByOther: "roster-by-other"
@@ -90,7 +96,7 @@ extension CheckFinding {
       .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease, .secondRelease:
       .error
     case .looseRights, .tightRights, .foreignFile, .unknownID, .rosterByOther, .handoverWithoutEntry,
-      .entryWithoutOffer, .fileAfterEnd, .unrecordedRelease:
+      .entryWithoutOffer, .fileAfterEnd, .unrecordedRelease, .leftover, .overdueForgetting:
       .warning
     }
   }
@@ -105,7 +111,8 @@ extension CheckFinding {
       .notAFile(let file), .foreignFile(let file), .missingFolder(let file), .entryWithoutOffer(let file, _),
       .fileAfterEnd(let file), .brokenHandoverFile(let file), .refusedHandoverText(let file),
       .brokenRelease(let file), .changedRelease(let file), .missingRelease(let file),
-      .unrecordedRelease(let file), .secondRelease(let file):
+      .unrecordedRelease(let file), .secondRelease(let file), .leftover(let file),
+      .overdueForgetting(let file, _):
       file
     case .handoverWithoutEntry(let id): "handovers/" + HandoverFiles.file(id)
     case .unknownID(let document, _, _): document.file

@@ -33,12 +33,17 @@ struct RightsCheck {
       } else if documents.contains(name) {
         judgeFile(facts, file: name, expected: FolderRights.document)
       } else {
-        findings.append(facts.kind == .link ? .notAFile(file: name) : .foreignFile(file: name))
+        findings.append(facts.kind == .link ? .notAFile(file: name) : Self.stray(name, name))
       }
     }
     walk(top, "handovers", expected: FolderRights.handover)
     walk(top, "releases", expected: FolderRights.document)
     if let log = try? top.folder("log") { walkWriters(log) }
+  }
+
+  /// A file that has no business where it stands.
+  static func stray(_ file: String, _ name: String) -> CheckFinding {
+    TemporaryName.isOne(name) ? .leftover(file: file) : .foreignFile(file: file)
   }
 
   private mutating func walkWriters(_ log: borrowing Directory) {

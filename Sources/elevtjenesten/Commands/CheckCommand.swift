@@ -33,7 +33,7 @@ extension Context {
       // A folder whose identity is damaged has no state of its own to look in.
       let nameless = machine.environment.statePath(store: "nameless", realPath: path)
       let state = try StateFolder(path: folder?.statePath ?? nameless)
-      return try Check.run(folder: path, state: state, isDeep: isDeep, progress: progress)
+      return try Check.run(folder: path, state: state, isDeep: isDeep, now: now, progress: progress)
     } catch {
       throw .system(error)
     }

@@ -145,7 +145,7 @@ struct EventLoop {
   /// gets to see what they wrote.
   private mutating func save(_ wanted: Documents, of subject: DocumentSubject) -> Answer {
     do throws(SaveFailure) {
-      documents = try recorder.save(wanted, of: subject, over: documents)
+      documents = try recorder.save(wanted, of: subject, over: documents, on: clock.now().day)
       documentsSaved = FolderWatcher.milliseconds()
       return .savedDocuments(documents.documents)
     } catch {

@@ -50,9 +50,10 @@ final class Recorder {
   /// Replaces what differs between `documents` and what was loaded in one document. Returns all documents
   /// as they are afterwards.
   func save(
-    _ documents: Documents, of subject: DocumentSubject, over loaded: LoadedDocuments
+    _ documents: Documents, of subject: DocumentSubject, over loaded: LoadedDocuments, on today: CivilDate
   ) throws(SaveFailure) -> LoadedDocuments {
-    try folder.documentStore.save(subject, of: documents, over: loaded, random: folder.machine.random())
+    let wanted = subject == .colleagues ? documents.withoutPastAbsences(on: today) : documents
+    return try folder.documentStore.save(subject, of: wanted, over: loaded, random: folder.machine.random())
   }
 
   /// The documents as they are in the folder now.

@@ -34,7 +34,7 @@ struct CheckSentences {
     case .document(let fault): return sentence(fault)
     case .identity, .notAFile, .foreignFile, .missingFolder, .handoverWithoutEntry, .entryWithoutOffer,
       .fileAfterEnd, .brokenHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease,
-      .missingRelease, .unrecordedRelease, .secondRelease:
+      .missingRelease, .unrecordedRelease, .secondRelease, .leftover, .overdueForgetting:
       return words("cli.check." + finding.code)
     case .openToAll(_, let rights): return words("cli.check.open-to-all", ["rights": Self.octal(rights)])
     case .looseRights(_, let rights, let expected), .tightRights(_, let rights, let expected):
