@@ -115,8 +115,9 @@ package struct RosterImport: Equatable, Sendable {
   private mutating func add(
     _ place: PatternPlace, _ said: [BaseValue], _ roster: Roster, _ today: CivilDate
   ) {
-    let before = roster.ledger.baseValues(at: place, from: today)
     let after = said.map { $0.starting(today) }
+    // Until the first of them begins, all stays as it is.
+    let before = roster.ledger.baseValues(at: place, from: after.map(\.from).min() ?? today)
     if before.map(\.comparable) == after.map(\.comparable) {
       unchanged += 1
     } else {

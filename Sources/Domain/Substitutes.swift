@@ -79,7 +79,8 @@ extension DayPlan {
       }
   }
 
-  private func obstacle(for colleague: Colleague, in hours: TimeSpan, _ documents: Documents) -> Obstacle? {
+  /// What keeps a colleague from taking a duty of this day in these hours.
+  package func obstacle(for colleague: Colleague, in hours: TimeSpan, _ documents: Documents) -> Obstacle? {
     if let reason = colleague.unavailability(on: day) { return .unavailable(reason) }
     return dutyElsewhere(of: colleague.id, than: nil, in: hours, documents).map { .onDuty($0) }
   }

@@ -13,7 +13,7 @@ package struct DoorPoster: Sendable {
   /// Millimetres of the page that the days share.
   private static let room = 205.0
   /// Letters of this size, in millimetres, are read from two metres; names are larger where they can be.
-  private static let smallest = 7.0
+  static let smallest = 5.5
 
   package init(_ school: School, week: ISOWeek, picture: FolderPicture) {
     self.school = school

@@ -15,7 +15,7 @@ import Testing
   @Test func nothingToDo() throws {
     let system = try MadeUpSystem()
     try system.add("swift")
-    try system.addDebian(installed: "libncurses-dev tmux strace")
+    try system.addDebian(installed: "libncurses-dev tmux strace calcurse")
     for arguments in [[], ["--test"]] as [[String]] {
       let script = SourceTree.top.appending(path: "Resources/setup.sh").path
       let outcome = try system.run("/bin/sh", [script] + arguments)
@@ -42,8 +42,8 @@ import Testing
     #expect(outcome.status == 0)
     #expect(
       outcome.calls == [
-        "apt-get install --simulate --no-install-recommends libncurses-dev strace",
-        "apt-get install -y -q --no-install-recommends libncurses-dev strace",
+        "apt-get install --simulate --no-install-recommends libncurses-dev strace calcurse",
+        "apt-get install -y -q --no-install-recommends libncurses-dev strace calcurse",
       ])
   }
 
@@ -86,7 +86,7 @@ import Testing
   }
 
   private static let byAdministrator =
-    "apt-get update && apt-get install -y --no-install-recommends libncurses-dev tmux strace"
+    "apt-get update && apt-get install -y --no-install-recommends libncurses-dev tmux strace calcurse"
 
   @Test func aUserWithoutSudoIsToldWhatToAskFor() throws {
     let system = try MadeUpSystem()
@@ -116,12 +116,12 @@ import Testing
     let outcome = try setup(system, "--test")
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("ncurses-devel"))
-    #expect(outcome.errors.contains("tmux") && outcome.errors.contains("strace"))
+    #expect(outcome.errors.contains("tmux") && outcome.errors.contains("strace, calcurse"))
   }
 
   @Test func anotherSystemThatHasEverything() throws {
     let system = try MadeUpSystem()
-    for command in ["swift", "tmux", "strace"] { try system.add(command) }
+    for command in ["swift", "tmux", "strace", "calcurse"] { try system.add(command) }
     try system.write("ncurses.h", "")
     let header = system.folder.appending(path: "ncurses.h").path
     let outcome = try setup(system, "--test", headers: "/nowhere \(header)")

@@ -20,6 +20,28 @@ import Testing
     }
   }
 
+  /// Every day of every year that is closed by computation, from the table of Easters and the law's own
+  /// distances; Store bededag up to 2023 only (lov nr. 214 af 6. marts 2023).
+  @Test func everyClosedDayOfThreeCenturies() throws {
+    let distances = [-3, -2, 0, 1, 39, 40, 49, 50]
+    for (index, digit) in Self.easters.enumerated() {
+      let year = 1900 + index
+      let shift = try #require(digit.base36Digit)
+      let easter = try #require(CivilDate(year: year, month: 3, day: 22)).adding(days: shift)
+      let fixed = [(1, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31)]
+        .compactMap { CivilDate(year: year, month: $0.0, day: $0.1) }
+      let movable = (distances + (year <= 2023 ? [26] : [])).map { easter.adding(days: $0) }
+      let expected = Set(fixed + movable)
+      #expect(Set(PublicHoliday.allCases.compactMap { $0.date(in: year) }) == expected, "\(year)")
+      for day in expected {
+        #expect(PublicHoliday.on(day) != nil)
+        for neighbour in [day.adding(days: -1), day.adding(days: 1)] where !expected.contains(neighbour) {
+          #expect(PublicHoliday.on(neighbour) == nil || neighbour.year != year, "\(neighbour)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: [
     (2025, "2025-04-17 2025-04-18 2025-04-20 2025-04-21 2025-05-29 2025-06-08 2025-06-09"),
     (2026, "2026-04-02 2026-04-03 2026-04-05 2026-04-06 2026-05-14 2026-05-24 2026-05-25"),

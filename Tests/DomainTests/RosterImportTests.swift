@@ -89,6 +89,13 @@ import Testing
     #expect(names == ["ASE", "MAL", nil])
   }
 
+  @Test func whatIsSoAlreadyIsNoChange() {
+    let before = roster([pattern(1, at: "EUC", on: .thursday, [duty("ASE", "PRE")])])
+    let table = table("skole;ugedag;kollega;makker;gælder fra", "EUC;torsdag;ASE;PRE;2026-05-01")
+    let reading = read(table, into: before)
+    #expect(reading.edits.isEmpty && reading.unchanged == 1)
+  }
+
   @Test func aMatrixWithFullNames() {
     let matrix = table(
       "Skole;Mandag;Tirsdag;Onsdag;Torsdag;Fredag",

@@ -105,8 +105,8 @@ enum CommandName: String, CaseIterable {
     case .calendar: [.year]
     case .demoData: [.folder, .visits, .weeks]
     case .propose: [.week]
-    case .demo, .create, .today, .undo, .handovers, .roster, .check, .checkText, .log, .forget, .help, .shares,
-      .importRoster, .exportRoster, .importSchools, .importColleagues, .importTopics, .importOffers,
+    case .demo, .create, .today, .undo, .handovers, .roster, .check, .checkText, .log, .forget, .help,
+      .shares, .importRoster, .exportRoster, .importSchools, .importColleagues, .importTopics, .importOffers,
       .importCalendar:
       []
     }

@@ -43,11 +43,11 @@ extension Context {
       }
     }
     if vacancies.isEmpty { throw .absence(.noDuty(absent, school.id)) }
-    if order.saidYes, let taker {
+    if order.saidYes, let colleague = taker.flatMap(documents.colleague) {
       for vacancy in vacancies {
-        let candidates = picture.roster.plan(on: vacancy.place.day).candidates(for: vacancy, documents)
-        if let obstacle = candidates.first(where: { $0.colleague.id == taker })?.obstacle {
-          throw .absence(.obstacle(taker, vacancy.place.day, obstacle))
+        let plan = picture.roster.plan(on: vacancy.place.day)
+        if let obstacle = plan.obstacle(for: colleague, in: vacancy.hours, documents) {
+          throw .absence(.obstacle(colleague.id, vacancy.place.day, obstacle))
         }
       }
     }
