@@ -23,8 +23,9 @@ private let number = "010140-5678"
   }
 
   private func codes(_ folder: TestFolder) throws -> [String] {
-    try Check.run(folder: folder.data, state: StateFolder(path: folder.root + "/state"), isDeep: false)
-      .findings.map(\.code)
+    let state = try StateFolder(path: folder.root + "/state")
+    let now = moment("2026-03-05", "10:12")
+    return try Check.run(folder: folder.data, state: state, isDeep: false, now: now).findings.map(\.code)
   }
 
   @Test(arguments: [

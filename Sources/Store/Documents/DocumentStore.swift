@@ -26,21 +26,8 @@ package struct DocumentStore: Sendable {
 
   private func load(_ name: DocumentName, into loaded: inout LoadedDocuments) {
     let faults = FaultList(name)
-    var found: JSONValue?
-    do throws(SystemError) {
-      let bytes = try read(name)
-      loaded.bytes[name] = bytes
-      found = JSONValue(document: bytes)
-      if found == nil { faults.note(.notJSON, at: "") }
-    } catch {
+    do throws(SystemError) { loaded.take(try read(name), faults) } catch {
       faults.note(error.isMissing ? .noFile : .unreadable(error), at: "")
-    }
-    if let found {
-      if name != .topics, case .integer(let version)? = found["version"], version > 1 {
-        faults.note(.laterVersion(version), at: "version")
-      }
-      loaded.values[name] = found
-      loaded.take(found, faults)
     }
     loaded.faults += faults.faults
     loaded.sources[name] = .file

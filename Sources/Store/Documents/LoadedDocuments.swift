@@ -30,6 +30,26 @@ package struct LoadedDocuments: Equatable, Sendable {
 }
 
 extension LoadedDocuments {
+  /// What loading makes of one document's bytes, without a folder.
+  package init(_ bytes: [UInt8], as name: DocumentName) {
+    self.init()
+    let faults = FaultList(name)
+    take(bytes, faults)
+    self.faults = faults.faults + referenceFaults()
+  }
+
+  /// Reads a document's bytes into its place. The faults go to the list.
+  mutating func take(_ bytes: [UInt8], _ faults: FaultList) {
+    let name = faults.document
+    self.bytes[name] = bytes
+    guard let found = JSONValue(document: bytes) else { return faults.note(.notJSON, at: "") }
+    if name != .topics, case .integer(let version)? = found["version"], version > 1 {
+      faults.note(.laterVersion(version), at: "version")
+    }
+    values[name] = found
+    take(found, faults)
+  }
+
   /// Reads a document's JSON into its place. The faults go to the list.
   mutating func take(_ value: JSONValue, _ faults: FaultList) {
     switch faults.document {

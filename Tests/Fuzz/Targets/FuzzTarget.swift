@@ -7,7 +7,7 @@ import Store
 
 /// One reader of foreign bytes. A broken promise ends the program, as a fuzzer wants it.
 package enum FuzzTarget: String, CaseIterable, Sendable {
-  case line, segment, settings, schools, colleagues, topics, calendar, offers, handover, json, cpr
+  case line, segment, settings, schools, colleagues, topics, calendar, offers, handover, json, csv, cpr
 
   /// Reads the bytes. `folder` is an empty folder of the caller's, for readers that open files.
   package func read(_ bytes: [UInt8], in folder: String) {
@@ -15,8 +15,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .line: Self.readLine(bytes)
     case .segment: Self.readSegment(bytes, in: folder)
     case .settings, .schools, .colleagues, .topics, .calendar, .offers:
-      write(bytes, to: folder + "/\(rawValue).json")
-      _ = DocumentStore(folder: folder, cache: nil).load()
+      if let name = DocumentName(rawValue: rawValue) { _ = LoadedDocuments(bytes, as: name) }
+    case .csv: Self.readTable(bytes)
     case .handover:
       Self.makeFolder(folder + "/handovers")
       write(bytes, to: folder + "/handovers/" + String(repeating: "a", count: 32) + ".json")
@@ -57,6 +57,15 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     require(isWhole || !reader.findings.findings.isEmpty, "a half line that nobody tells of")
     let first = reader.findings
     require((try? reader.refresh()) == false && reader.findings == first, "a second look that differs")
+  }
+
+  /// A table is read, and taken for each kind of document that can be imported.
+  private static func readTable(_ bytes: [UInt8]) {
+    guard let text = CSVText(bytes)?.text, let table = try? CellTable(csv: text) else { return }
+    let nothing = LoadedDocuments([], as: .settings)
+    for name in DocumentName.allCases where name != .settings {
+      _ = DocumentImport(table, as: name, into: nothing)
+    }
   }
 
   private static func readText(_ bytes: [UInt8]) {
