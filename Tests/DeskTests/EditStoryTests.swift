@@ -9,7 +9,7 @@ import Testing
     let world = try CommandWorld(visits: 20, weeks: 2)
     defer { world.remove() }
     let desk = try RealTerminal(command: [
-      try Binary.path(), "--mappe", world.folder, "--nu", world.now, "--som", "LON", "--skole", "EUC",
+      Binary.path(), "--mappe", world.folder, "--nu", world.now, "--som", "LON", "--skole", "EUC",
     ])
     defer { desk.close() }
     try desk.waitFor("Enter = ja")
