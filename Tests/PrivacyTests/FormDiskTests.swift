@@ -103,8 +103,10 @@ extension Robot {
     defer { folder.home.remove() }
     for subject in DocumentSubject.allCases {
       let fields = folder.robot(subject).form?.fields ?? []
-      for (place, field) in fields.enumerated() where field.kind.isTyped && !field.isFixed {
+      for field in fields where field.kind.isTyped && !field.isFixed {
         let robot = folder.robot(subject)
+        // A row that was filled brings another empty one.
+        let place = try #require(robot.form?.fields.firstIndex { $0.key == field.key })
         robot.fill(place, Self.harmless(field.kind, field.key.name))
         robot.press(.control("s"))
         #expect(robot.form == nil, "\(subject) \(field.key): \(robot.glass.text)")

@@ -2,6 +2,7 @@
 
 import Canvas
 import Domain
+import Resources
 import TestKit
 import Testing
 
@@ -150,5 +151,27 @@ private func whatCannotBeSavedIsSaidBesideItsField(rule: Rule) {
     robot.type("j").press(.control("s"))
     #expect(robot.saves.last?.schools[0].hours == week)
     #expect(robot.saves.last?.schools[0].isPilot == true)
+  }
+}
+
+/// In the smallest window too every sentence stands there whole.
+@Test func sentencesAreNeverCut() {
+  let robot = Robot.form(.colleagues, isNew: true)
+  robot.size = Size(columns: 60, rows: 20)
+  robot.fill("010140-5678").press(.control("s"))
+  let text = robot.glass.text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    .joined(separator: " ")
+  #expect(text.contains("! 10 cifre ligner et CPR-nummer (tegn 1–11)") && !text.contains("…"), "\(text)")
+}
+
+@Test(arguments: Words.Language.allCases)
+func namesAndHintsOfFieldsFitTheSmallestWindow(language: Words.Language) {
+  let words = Words(language)
+  for key in words.keys where key.hasPrefix("form.hint.") {
+    #expect(DisplayWidth.of(words(key)) <= 56, "\(key)")
+  }
+  for name in FieldName.allCases {
+    #expect(words.keys.contains("form.field.\(name.rawValue)"))
+    #expect(DisplayWidth.of(words("form.field.\(name.rawValue)")) <= 20, "\(name)")
   }
 }

@@ -12,12 +12,10 @@ struct FormState: Equatable, Sendable {
 }
 
 extension Desk {
-  /// A line of the form.
+  /// A line of the form: a field, or one of those below it that tell what there is to know of it.
   private enum FormLine {
     case field(Int)
-    case fault(String)
-    case doubt(String)
-    case theirs(String)
+    case note(String, Style)
   }
 
   func label(of key: FieldKey) -> String {
@@ -64,13 +62,14 @@ extension Desk {
     }
     list.bottom -= 1
     drawHint(form.focused, state, row: area.bottom - 1, width: area.width, on: &canvas)
-    let lines = lines(of: state)
+    let lines = lines(of: state, width: area.width)
+    if lines.count + 1 < list.rows { list.top += 1 }
     let focused = lines.firstIndex { line in
       if case .field(form.focus) = line { return true }
       return false
     }
     // The field in focus and what is said of it are seen.
-    let last = (focused ?? 0) + 2
+    let last = (focused ?? 0) + 3
     let first = max(0, min(last - list.rows + 1, lines.count - list.rows))
     for (offset, line) in lines.dropFirst(first).prefix(list.rows).enumerated() {
       draw(line, state, row: list.top + offset, width: area.width, on: &canvas)
@@ -88,20 +87,24 @@ extension Desk {
     }
   }
 
-  private func lines(of state: FormState) -> [FormLine] {
+  private func lines(of state: FormState, width: Int) -> [FormLine] {
     let reader = forms.reading(state.subject, state.key, state.form).reader
+    func note(_ text: String, _ style: Style) -> [FormLine] {
+      DisplayWidth.wrap("! \(text)", to: width - Self.valueColumn + 1).map { .note($0, style) }
+    }
     return state.form.fields.enumerated().flatMap { index, field -> [FormLine] in
       var lines: [FormLine] = [.field(index)]
       if let theirs = state.form.theirs[field.key] {
         var other = field
         other.set(theirs)
-        lines.append(.theirs(words("form.theirs", ["value": shown(other)])))
+        lines += note(words("form.theirs", ["value": shown(other)]), .warning)
       }
       guard state.form.visited.contains(field.key) else { return lines }
       if let fault = reader.faults[field.key] {
-        lines.append(.fault(words.fault(fault)))
+        lines += note(words.fault(fault), .alarm)
       } else if let doubt = reader.doubts[field.key] {
-        lines.append(.doubt("\(words.doubt(doubt)) \(words("form.acceptKey"))"))
+        let how = words("form.acceptKey")
+        lines += note("\(words.doubt(doubt)) \(how)", .warning)
       }
       return lines
     }
@@ -113,10 +116,8 @@ extension Desk {
     case .field(let index):
       draw(
         state.form.fields[index], state, isFocused: index == state.form.focus, row: row, width, on: &canvas)
-    case .fault(let text):
-      canvas.put("! \(text)", column: column - 2, row: row, style: .alarm, width: width - column + 1)
-    case .doubt(let text), .theirs(let text):
-      canvas.put("! \(text)", column: column - 2, row: row, style: .warning, width: width - column + 1)
+    case .note(let text, let style):
+      canvas.put(text, column: column - 2, row: row, style: style, width: width - column + 1)
     }
   }
 
