@@ -18,6 +18,9 @@ extension WeekFigures {
     ]
   }
 
+  /// The sums of all schools, for other programs.
+  var totalJSON: JSON { .object(total.members) }
+
   /// The status in words other programs read: final, open, or the name of what closed the week.
   private func status(_ row: SchoolRow) -> String {
     if let closure = row.closure { return closure.ownName ?? closure.kindName }

@@ -9,6 +9,7 @@ enum Action: String, Hashable, CaseIterable, Sendable {
   case takeOver, decline, missed, withdraw, offerAgain, handOn, undoTakeOver, close
   case otherDay, age, mode, agreedDay, message, nothingFits, offers, chooseSchool
   case absence, previousWeek, nextWeek, thisWeek
+  case meeting, printMeeting
   case edit, add, remove, confirm, nextSubject, previousSubject, save, accept
   case editSchools, editColleagues, editTopics, editOffers, editCalendar, editSettings
 
@@ -61,6 +62,7 @@ enum Bindings {
     Binding(.character("z"), shown: "z", .zero, footer: 9),
     Binding(.character("s"), shown: "s", .sparring, footer: 10),
     Binding(.character("w"), shown: "w", .identity, footer: 11),
+    Binding(.character("m"), shown: "m", .meeting),
     Binding(.character(" "), shown: "space", .blank),
   ]
 
@@ -122,7 +124,15 @@ enum Bindings {
     ]
     + weeks([.pageUp], "PgUp", [.pageDown], "PgDn")
 
-  static let figures: [Binding] = weeks([.left, .pageUp], "←", [.right, .pageDown], "→")
+  static let figures: [Binding] =
+    weeks([.left, .pageUp], "←", [.right, .pageDown], "→") + [
+      Binding(.character("m"), shown: "m", .meeting, footer: 7)
+    ]
+
+  static let meeting: [Binding] =
+    weeks([.left, .pageUp], "←", [.right, .pageDown], "→") + [
+      Binding(.character("e"), shown: "e", .printMeeting, footer: 2)
+    ]
 
   private static func weeks(_ back: [Key], _ left: String, _ on: [Key], _ right: String) -> [Binding] {
     [
@@ -147,6 +157,7 @@ enum Bindings {
     case .handovers: handovers
     case .roster: roster
     case .figures: figures
+    case .meeting: meeting
     case .substitutes, .closing, .question, .log, .acute, .help, .commands, .blank: []
     }
   }
@@ -174,7 +185,7 @@ enum Bindings {
     case .blank: false
     // Here the key searches the list that is open.
     case .who, .receivers, .closing, .directory, .substitutes, .entries: action != .search
-    case .today, .visit, .receipt, .handovers, .roster, .figures, .log: true
+    case .today, .visit, .receipt, .handovers, .roster, .figures, .meeting, .log: true
     }
   }
 

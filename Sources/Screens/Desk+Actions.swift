@@ -15,6 +15,8 @@ extension Desk {
     case .handovers: screens.push(.handovers(HandoversState(preselectedIn: self)))
     case .roster: screens.push(.roster(RosterState(day: now.day, school: schoolID)))
     case .figures: screens.push(.figures(now.week))
+    case .meeting: openMeeting()
+    case .printMeeting: return printMeeting()
     case .directory: screens.push(.directory(DirectoryState()))
     case .search: screens.push(.directory(DirectoryState(picker: Picker(isFiltering: true))))
     case .log: screens.push(.log(LogState()))
@@ -83,7 +85,8 @@ extension Desk {
       .nextSubject, .previousSubject:
       return nil
     case .roster, .directory, .figures, .log, .identity, .blank, .acute, .search, .commands, .help, .back,
-      .quit, .redraw, .otherDay, .age, .mode, .agreedDay, .offers, .chooseSchool, .previousWeek, .nextWeek,
+      .quit, .redraw, .otherDay, .age, .mode, .agreedDay, .offers, .chooseSchool, .meeting, .printMeeting,
+      .previousWeek, .nextWeek,
       .thisWeek:
       return nil
     }
@@ -120,6 +123,8 @@ extension Desk {
       screens.replace(with: .roster(state))
     case .figures(let week):
       screens.replace(with: .figures(weeks.map(week.adding) ?? now.week))
+    case .meeting(let state):
+      screens.replace(with: .meeting(MeetingState(week: weeks.map(state.week.adding) ?? now.week)))
     case .today, .start, .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question,
       .directory, .substitutes, .log, .acute, .help, .commands, .entries, .form, .blank:
       break

@@ -14,7 +14,7 @@ extension Desk {
     switch screens.current {
     case .today, .start, .blank: return
     case .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question, .directory, .roster,
-      .substitutes, .figures, .log, .acute, .help, .commands, .entries, .form:
+      .substitutes, .figures, .meeting, .log, .acute, .help, .commands, .entries, .form:
       if let form = screens.withFormOnTop { hidden = form }
       // The first question stays unanswered until somebody answers it.
       screens.reset(to: screens.bottom == .start ? .start : .today)
@@ -25,6 +25,7 @@ extension Desk {
   mutating func beginDay() {
     hidden = nil
     undoable = []
+    notTold = nil
     guard isIdle else { return }
     let identity = Identity.proposed(by: claim, at: schoolID, in: picture, now: now)
     colleagueID = identity.colleague

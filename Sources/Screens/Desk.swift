@@ -26,6 +26,8 @@ package struct Desk: Sendable {
   var edited: EntryKey?
   /// A form that was hidden after two minutes without a key.
   var hidden: ScreenStack?
+  /// Why the last receiver who was to be told today was not.
+  var notTold: NotificationFailure?
   var lastKey: UTCTime
   /// What was read for figures that reach further back than the desk's own picture.
   var farPicture: FolderPicture?
@@ -102,6 +104,7 @@ package struct Desk: Sendable {
       now = moment
       if isNewDay { beginDay() }
       hideAfterTwoMinutes()
+    case .notTold(let failure): notTold = failure
     case .picture(let picture):
       let failed = self.picture.readOnly
       self.picture = picture

@@ -96,7 +96,7 @@ extension Desk {
       state.form.checklist == nil
         ? [item("Enter", "prompt.next"), back] : [item("Enter", "prompt.mark"), back]
     case .receipt: [item("Esc", "prompt.goOn")]
-    case .visit, .roster, .figures, .log, .acute, .help, .commands, .handovers: [back]
+    case .visit, .roster, .figures, .meeting, .log, .acute, .help, .commands, .handovers: [back]
     case .today, .blank: []
     }
   }

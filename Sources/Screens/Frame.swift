@@ -117,6 +117,7 @@ extension Desk {
       notices.append(Toast(text: text, tone: .refused))
     }
     if picture.isForgettingDue { notices.append(Toast(text: words("notice.forget"), tone: .saved)) }
+    if let notTold { notices.append(Toast(text: words.notTold(notTold), tone: .refused)) }
     return notices
   }
 }

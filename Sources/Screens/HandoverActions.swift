@@ -32,7 +32,7 @@ extension Desk {
       return nil
     case .visit, .handovers, .roster, .directory, .figures, .log, .door, .zero, .sparring, .identity, .blank,
       .undo, .acute, .search, .commands, .help, .back, .quit, .redraw, .otherDay, .age, .mode, .agreedDay,
-      .message, .nothingFits, .offers, .chooseSchool,
+      .message, .nothingFits, .offers, .chooseSchool, .meeting, .printMeeting,
       .absence, .previousWeek, .nextWeek, .thisWeek:
       return nil
     }

@@ -53,9 +53,20 @@ package enum Answer: Equatable, Sendable {
 package enum News: Equatable, Sendable {
   /// The clock went on; also after each wait without a key.
   case tick(Moment)
+  /// A receiver could not be told that something waits.
+  case notTold(NotificationFailure)
   /// The folder was read again.
   case picture(FolderPicture)
   /// What was saved went to a new file of the log, since the one in this writer's folder was not as it
   /// had been left.
   case newLogFile(insteadOf: String)
+}
+
+/// Why a receiver was not told. It says nothing of whom.
+package enum NotificationFailure: Equatable, Sendable {
+  /// The colleague's entry has no contact of the kind that the command wants.
+  case noContact
+  case notStarted
+  case failed(code: Int)
+  case tooSlow(seconds: Int)
 }

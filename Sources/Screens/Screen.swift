@@ -22,6 +22,7 @@ enum Screen: Equatable, Sendable {
   case roster(RosterState)
   case substitutes(SubstitutesState)
   case figures(ISOWeek)
+  case meeting(MeetingState)
   case log(LogState)
   case acute
   case help(HelpState)
@@ -47,6 +48,7 @@ enum Screen: Equatable, Sendable {
     case .roster: "roster"
     case .substitutes: "substitutes"
     case .figures: "figures"
+    case .meeting: "meeting"
     case .log: "log"
     case .acute: "acute"
     case .help, .commands: "help"
@@ -62,7 +64,7 @@ enum Screen: Equatable, Sendable {
     case .visit, .receivers, .consent: true
     case .form(let state): state.form.isChanged
     case .today, .start, .who, .receipt, .handovers, .closing, .question, .directory, .roster, .substitutes,
-      .figures, .log, .acute, .help, .commands, .entries, .blank:
+      .figures, .meeting, .log, .acute, .help, .commands, .entries, .blank:
       false
     }
   }
@@ -86,7 +88,7 @@ struct ScreenStack: Equatable, Sendable {
       switch screen {
       case .help, .commands: false
       case .today, .start, .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question,
-        .directory, .roster, .substitutes, .figures, .log, .acute, .entries, .form, .blank:
+        .directory, .roster, .substitutes, .figures, .meeting, .log, .acute, .entries, .form, .blank:
         true
       }
     }

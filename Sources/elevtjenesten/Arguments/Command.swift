@@ -25,6 +25,7 @@ enum Command: Equatable {
   case shares(ClosedRange<ISOWeek>?)
   case absence(AbsenceOrder)
   case importDocument(DocumentName, path: String, isExecuted: Bool)
+  case meeting(MeetingOrder)
   case calendar(year: Int)
   case check(isDeep: Bool)
   case checkText(isAboutYoung: Bool)
@@ -136,6 +137,18 @@ struct OutOrder: Equatable {
   var path: String
   /// Whether a file that is there may be written over.
   var isReplacing: Bool
+}
+
+/// The sheet of one week, and how it is printed.
+struct MeetingOrder: Equatable {
+  enum Format: String, CaseIterable {
+    case table = "tabel"
+    case html, json
+  }
+
+  var week: ISOWeek?
+  var format: Format
+  var out: OutOrder?
 }
 
 /// What holds for every command.

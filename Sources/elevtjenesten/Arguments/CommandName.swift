@@ -34,6 +34,7 @@ enum CommandName: String, CaseIterable {
   case importTopics = "importer emner"
   case importOffers = "importer tilbud"
   case importCalendar = "importer kalender"
+  case meeting = "ugemøde"
   case calendar = "kalender"
   case check = "tjek"
   case checkText = "tjek-tekst"
@@ -66,6 +67,7 @@ enum CommandName: String, CaseIterable {
     case .propose: [.week, .carryOut]
     case .absence: [.day, .ofColleague, .to, .saidYes]
     case .importSchools, .importColleagues, .importTopics, .importOffers, .importCalendar: [.carryOut]
+    case .meeting: [.week, .format, .out, .replace]
     case .calendar: [.year]
     case .check: [.deep]
     case .checkText: [.aboutYoung]
@@ -83,7 +85,8 @@ enum CommandName: String, CaseIterable {
     case .importRoster, .importSchools, .importColleagues, .importTopics, .importOffers, .importCalendar:
       "file"
     case .demo, .demoData, .today, .visit, .zero, .sparring, .openDoor, .closeDoor, .handOver, .handovers,
-      .figures, .release, .roster, .exportRoster, .propose, .shares, .absence, .calendar, .check, .checkText,
+      .figures, .release, .roster, .meeting, .exportRoster, .propose, .shares, .absence, .calendar, .check,
+      .checkText,
       .log, .forget:
       nil
     }
@@ -105,7 +108,8 @@ enum CommandName: String, CaseIterable {
     case .calendar: [.year]
     case .demoData: [.folder, .visits, .weeks]
     case .propose: [.week]
-    case .demo, .create, .today, .undo, .handovers, .roster, .check, .checkText, .log, .forget, .help,
+    case .demo, .create, .today, .undo, .handovers, .roster, .meeting, .check, .checkText, .log, .forget,
+      .help,
       .shares, .importRoster, .exportRoster, .importSchools, .importColleagues, .importTopics, .importOffers,
       .importCalendar:
       []

@@ -74,6 +74,7 @@ extension Command {
     case .importTopics: self = try line.importing(.topics, name)
     case .importOffers: self = try line.importing(.offers, name)
     case .importCalendar: self = try line.importing(.calendar, name)
+    case .meeting: self = .meeting(try MeetingOrder(line))
     case .calendar: self = .calendar(year: try line.required(.year, .year, Parse.year))
     case .check: self = .check(isDeep: line.options[.deep] != nil)
     case .checkText: self = .checkText(isAboutYoung: line.options[.aboutYoung] != nil)
@@ -132,6 +133,15 @@ extension FiguresOrder {
     let format = try line.value(.format, .format) { Format(rawValue: $0.lowercased()) }
     self.format = line.options[.json] != nil ? .json : format ?? .table
     joinsSmall = line.options[.everySchool] == nil
+    out = try OutOrder(line)
+  }
+}
+
+extension MeetingOrder {
+  fileprivate init(_ line: RawLine) throws(UsageError) {
+    week = try line.value(.week, .week) { ISOWeek($0) }
+    let format = try line.value(.format, .meetingFormat) { Format(rawValue: $0.lowercased()) }
+    self.format = line.options[.json] != nil ? .json : format ?? .table
     out = try OutOrder(line)
   }
 }

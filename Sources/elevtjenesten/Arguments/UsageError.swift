@@ -24,7 +24,7 @@ enum UsageError: Error, Equatable {
   /// What a value should have been.
   enum Expectation: String, CaseIterable {
     case date, moment, week, period, year, count, positiveCount, seed, language, mode, outcome, reason, format
-    case rosterFormat, days
+    case rosterFormat, meetingFormat, days
     case recordID, nothingEmpty
   }
 

@@ -76,6 +76,7 @@ extension Context {
     case .absence(let order): try absence(order)
     case .importDocument(let name, let path, let isExecuted):
       try importDocument(name, from: path, isExecuted: isExecuted)
+    case .meeting(let order): try meeting(order)
     case .calendar(let year): try calendar(year)
     case .check(let isDeep): return try check(isDeep: isDeep)
     case .checkText(let isAboutYoung): try checkText(isAboutYoung: isAboutYoung)

@@ -40,6 +40,20 @@ extension Context {
     if !faults.isEmpty { console.say(([words("cli.roster.faults")] + faults).joined(separator: "\n")) }
   }
 
+  /// `ugemøde`.
+  func meeting(_ order: MeetingOrder) throws(Failure) {
+    let folder = try openFolder()
+    let words = speaking(for: folder).words
+    let week = order.week ?? now.week
+    let picture = try folder.picture(LogScope(visitWeeks: week.adding(weeks: -1)...week.adding(weeks: 2)))
+    let sheet = MeetingSheet(week: week, picture: picture, now: now)
+    switch order.format {
+    case .table: try deliver(sheet.text(words), to: order.out)
+    case .html: try deliver(Array(sheet.page(words).utf8), to: order.out)
+    case .json: try deliver(sheet.json.description, to: order.out)
+    }
+  }
+
   /// `kalender --år`.
   func calendar(_ year: Int) throws(Failure) {
     let folder = try openFolder()

@@ -41,7 +41,8 @@ extension Context {
       makeID: { (machine.random(), machine.random()) }, local: clock.moment)
     var loop = EventLoop(
       Desk(start), terminal: terminal, watcher: watcher, recorder: recorder, folder: folder,
-      clock: clock, documents: reading.documents, rememberSchool: memory.remember)
+      clock: clock, documents: reading.documents,
+      notifier: Notifier(folder, words: words), rememberSchool: memory.remember)
     loop.run()
     return .done
   }

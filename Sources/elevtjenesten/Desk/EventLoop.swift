@@ -17,6 +17,7 @@ struct EventLoop {
   private let folder: DataFolder
   private let clock: Clock
   private let rememberSchool: (School.ID) -> Void
+  private let notifier: Notifier
   private var desk: Desk
   private var saves = RecentSaves()
   /// The documents that the desk shows, as they were found in the folder.
@@ -25,10 +26,13 @@ struct EventLoop {
   private var documentsSaved = 0
   private var shown: Canvas?
   private var isSilenceShown = false
+  /// The minute in which it was last looked whether somebody is to be told.
+  private var lastTold: Int?
 
   init(
     _ desk: Desk, terminal: Terminal, watcher: FolderWatcher, recorder: Recorder, folder: DataFolder,
-    clock: Clock, documents: LoadedDocuments, rememberSchool: @escaping (School.ID) -> Void
+    clock: Clock, documents: LoadedDocuments, notifier: Notifier,
+    rememberSchool: @escaping (School.ID) -> Void
   ) {
     self.desk = desk
     self.terminal = terminal
@@ -38,6 +42,7 @@ struct EventLoop {
     self.clock = clock
     self.documents = documents
     self.rememberSchool = rememberSchool
+    self.notifier = notifier
   }
 
   /// Runs until the end.
@@ -55,7 +60,7 @@ struct EventLoop {
       case .wake:
         guard takePicture() else { return }
       case .tick:
-        guard noticeSilence() else { return }
+        guard noticeSilence(), tellReceivers() else { return }
       case .signal, .hangup: return
       }
     }
@@ -78,6 +83,18 @@ struct EventLoop {
     documents = reading.begun > documentsSaved ? reading.documents : recorder.loadDocuments()
     picture.documents = documents.documents
     return perform(desk.receive(.picture(picture)))
+  }
+
+  /// Once a minute, while nobody types: those whose answer is waited for are told, and what could not be
+  /// told is shown.
+  private mutating func tellReceivers() -> Bool {
+    let minute = desk.now.utc.seconds / 60
+    if minute != lastTold {
+      lastTold = minute
+      notifier.look(at: desk.picture, desk: desk.schoolID, me: desk.colleagueID, now: desk.now)
+    }
+    guard let failure = notifier.takeFailure() else { return true }
+    return perform(desk.receive(.notTold(failure)))
   }
 
   /// A folder that does not answer is said to be so, and again when it does.

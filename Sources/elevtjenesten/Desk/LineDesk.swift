@@ -22,7 +22,7 @@ extension Context {
 }
 
 /// One person at one school, and what was counted last.
-private struct LineDesk {
+struct LineDesk {
   let context: Context
   let folder: DataFolder
   let colleague: Colleague.ID?
@@ -54,7 +54,7 @@ private struct LineDesk {
     }
   }
 
-  private var words: Words { context.words }
+  var words: Words { context.words }
 
   /// The school given, or the one chosen; nil at the end of input.
   func place(_ given: School.ID?) throws(Failure) -> School? {
@@ -90,7 +90,7 @@ private struct LineDesk {
     case .open: try setDoor(isOpen: true, at: school.id)
     case .close: try setDoor(isOpen: false, at: school.id)
     case .undo: try undo()
-    case .handovers: try sayHandovers()
+    case .handovers: try takeHandovers()
     case .quit: break
     }
   }
@@ -106,14 +106,16 @@ private struct LineDesk {
     guard let topic = try choose(words("cli.lines.topic"), labels + back), topic < topics.count else {
       return
     }
-    let outcomes = Outcome.allCases.filter { $0 != .guidedOn }
+    let outcomes = Outcome.allCases
     let endings = outcomes.map { words("cli.outcome.\($0.rawValue)") }
     guard let outcome = try choose(words("cli.lines.outcome"), endings + back), outcome < outcomes.count
     else { return }
     let visit = Visit(
       id: context.machine.id(), day: context.now.day, school: school.id, topic: topics[topic].id,
       outcome: outcomes[outcome])
-    try count(.visit(visit), at: school.id)
+    guard visit.outcome == .guidedOn else { return try count(.visit(visit), at: school.id) }
+    guard let done = try guideOn(visit) else { return }
+    for sentence in desk.sentences(done) { try say(sentence) }
   }
 
   private mutating func count(_ event: Event, at school: School.ID) throws(Failure) {
@@ -166,7 +168,7 @@ private struct LineDesk {
     for line in TodayReport(picture: picture, now: now).spoken(words) { try say(line) }
   }
 
-  private func sayHandovers() throws(Failure) {
+  func sayHandovers() throws(Failure) {
     let now = context.now
     let picture = try folder.picture(LogScope(visitWeeks: .around(now.day)))
     let table = HandoverReport(picture: picture, day: now.day).table(words)
@@ -180,10 +182,10 @@ private struct LineDesk {
 
   // MARK: Lines
 
-  private func say(_ text: String) throws(Failure) { try context.console.print(text) }
+  func say(_ text: String) throws(Failure) { try context.console.print(text) }
 
   /// Reads the number of a choice; nil at the end of input or when a signal asks to end.
-  private func choose(_ title: String, _ choices: [String]) throws(Failure) -> Int? {
+  func choose(_ title: String, _ choices: [String]) throws(Failure) -> Int? {
     try say(title + ":")
     for (index, choice) in choices.enumerated() { try say("\(index + 1). \(choice)") }
     while true {

@@ -1,0 +1,94 @@
+// Tells receivers that something waits: once a day each, by a command of the municipality's own, on a
+// thread of its own, so that the desk waits for nothing.
+
+import Domain
+import Foundation
+import Resources
+import Screens
+import Store
+import Synchronization
+
+/// Runs the command of the settings for those who have not been told today.
+final class Notifier: Sendable {
+  private struct Work {
+    var isRunning = false
+    /// Who was seen to before, so that the state is not read again every second.
+    var seen: Set<String> = []
+    var failure: NotificationFailure?
+  }
+
+  private let folder: DataFolder
+  private let words: Words
+  private let work = Mutex(Work())
+
+  /// How long a command may take, in seconds.
+  private static let patience = 15
+  private static let memory = "told"
+
+  init(_ folder: DataFolder, words: Words) {
+    self.folder = folder
+    self.words = words
+  }
+
+  /// Looks whether somebody is to be told, and goes on at once.
+  func look(at picture: FolderPicture, desk: School.ID?, me: Colleague.ID?, now: Moment) {
+    let command = picture.documents.settings.notification
+    guard !command.isEmpty, picture.readOnly == nil, !picture.isUnresponsive, let desk else { return }
+    let colleagues = picture.toBeTold(at: desk, now: now).filter { $0.id != me }
+    let due = work.withLock { work in
+      guard !work.isRunning else { return [Colleague]() }
+      let due = colleagues.filter { work.seen.insert(Self.mark($0.id, now.day)).inserted }
+      work.isRunning = !due.isEmpty
+      return due
+    }
+    guard !due.isEmpty else { return }
+    Thread { self.tell(due, by: command, on: now.day) }.start()
+  }
+
+  /// What went wrong since it was asked last.
+  func takeFailure() -> NotificationFailure? {
+    work.withLock { work in
+      defer { work.failure = nil }
+      return work.failure
+    }
+  }
+
+  private func tell(_ colleagues: [Colleague], by command: [String], on day: CivilDate) {
+    let text = Array((words("notification.text") + "\n").utf8)
+    for colleague in colleagues {
+      // Remembered first: whoever is told twice stops listening.
+      guard remember(colleague.id, on: day) else { continue }
+      let failure = tell(colleague, by: command, text: text)
+      if let failure { work.withLock { $0.failure = failure } }
+    }
+    work.withLock { $0.isRunning = false }
+  }
+
+  private func tell(_ colleague: Colleague, by command: [String], text: [UInt8]) -> NotificationFailure? {
+    guard let filled = colleague.filling(command) else { return .noContact }
+    switch QuietProcess.run(filled, input: text, seconds: Self.patience) {
+    case .done: return nil
+    case .notStarted: return .notStarted
+    case .failed(let code): return .failed(code: Int(code))
+    case .tooSlow: return .tooSlow(seconds: Self.patience)
+    }
+  }
+
+  /// True when the colleague had not been told yet that day. Where it cannot be remembered nobody is told.
+  private func remember(_ colleague: Colleague.ID, on day: CivilDate) -> Bool {
+    guard let state = try? StateFolder(path: folder.statePath) else { return false }
+    let bytes = (try? state.contents(of: Self.memory)) ?? []
+    var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    if lines.first != day.description { lines = [day.description] }
+    let mark = Self.mark(colleague, day)
+    guard !lines.contains(mark) else { return false }
+    let news = Array(((lines + [mark]).joined(separator: "\n") + "\n").utf8)
+    return (try? state.replace(Self.memory, with: news)) != nil
+  }
+
+  /// A sign for the colleague that is another one every day: no name stays when a handover has ended.
+  private static func mark(_ colleague: Colleague.ID, _ day: CivilDate) -> String {
+    let digest = SHA256.digest(of: Array("told \(day) \(colleague.text)".utf8))
+    return Hexadecimal.text(Array(digest.prefix(8)))
+  }
+}
