@@ -59,16 +59,6 @@ extension Words {
     }
   }
 
-  /// A receiver was not told that something waits; who it is does not stand on the screen.
-  func notTold(_ failure: NotificationFailure) -> String {
-    switch failure {
-    case .noContact: self("notification.noContact")
-    case .notStarted: self("notification.notStarted")
-    case .failed(let code): self("notification.failed", ["code": String(code)])
-    case .tooSlow(let seconds): self("notification.slow", ["seconds": String(seconds)])
-    }
-  }
-
   /// Why the desk can only read.
   package func readOnly(_ reason: FolderPicture.ReadOnly) -> String {
     switch reason {

@@ -174,8 +174,7 @@ enum Bindings {
   private static func isOffered(_ action: Action, on screen: Screen) -> Bool {
     if action == .edit { return canEdit(from: screen) }
     return switch screen {
-    case .consent(let state):
-      !state.message.isOpen && [.acute, .help, .back, .redraw].contains(action)
+    case .consent: [.acute, .help, .back, .redraw].contains(action)
     // What is typed into a form means nothing else.
     case .form: [.back, .redraw].contains(action)
     case .question: [.acute, .help, .back, .redraw].contains(action)

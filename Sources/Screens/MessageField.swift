@@ -88,6 +88,10 @@ extension Desk {
   }
 
   mutating func takeMessage(_ state: ConsentState, _ key: Key) -> [Request] {
+    // Help and the acute card stay in reach; a practical message can do without these two signs.
+    if [.character("!"), .character("?"), .function(1), .control("l")].contains(key) {
+      return takeBinding(key)
+    }
     var state = state
     let step = state.message.take(key)
     screens.replace(with: .consent(state))

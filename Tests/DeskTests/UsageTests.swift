@@ -57,7 +57,7 @@ import Testing
     let commands = [
       "demo", "demo-data", "opret", "i-dag", "åbn", "luk-dør", "nul", "sparring", "besøg", "fortryd",
       "overdrag", "overdragelser", "tag-over", "kan-ikke", "træk-tilbage", "kom-ikke", "giv-videre",
-      "fortryd-overtagelse", "luk", "kalender", "tjek", "tjek-tekst", "log", "tal", "vagtplan",
+      "fortryd-overtagelse", "luk", "kalender", "tjek", "tjek-tekst", "log", "tal", "vagtplan", "ugemøde",
       "vagtplan importer", "vagtplan eksporter", "vagtplan foreslå", "vagtplan fordeling", "afbud",
       "importer skoler", "importer kolleger", "importer emner", "importer tilbud", "importer kalender",
       "frigiv", "slet-gamle", "hjælp",

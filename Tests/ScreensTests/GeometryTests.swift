@@ -52,14 +52,14 @@ func cursorStandsOnTheFocusedRow(stage: Stage) {
     case .receiversFiltered, .directoryFiltered, .commands:
       #expect(line.contains("Søg:"), "\(stage): \(line)")
       #expect(glass.cursor.column >= 8)
-    case .receivers, .handOnReceivers, .substitutes, .directory, .who, .startList, .startSchools,
+    case .receivers, .handOnReceivers, .substitutes, .directory, .offers, .who, .startList, .startSchools,
       .handoversMarked, .today, .figures, .roster, .entries, .entriesReadOnly, .calendarEntries,
       .settingsEntries, .checklist:
       #expect(glass[glass.cursor.row, glass.cursor.column].text == ">", "\(stage) \(size): \(line)")
     case .start, .resume, .receipt, .offerReceipt, .visitTopic, .visitOutcome, .visitOtherDay, .consent,
       .handovers, .handoversEmpty, .told, .withdraw, .closing, .closeQuestion, .handOnConsent,
       .substituteQuestion, .log, .acute, .help, .closeDoor, .quit, .blank, .failed, .form, .formReadOnly,
-      .formFaults, .discard, .delete:
+      .formFaults, .discard, .delete, .message, .messageDoubtful, .meeting:
       #expect(stage == .log || stage == .closing || !line.isEmpty, "\(stage) \(size)")
     }
   }

@@ -11,7 +11,7 @@ enum Stage: String, CaseIterable, Sendable {
   case start, startList, startSchools, today, resume, receipt, offerReceipt
   case visitTopic, visitOutcome, visitOtherDay, receivers, receiversFiltered, consent
   case handovers, handoversMarked, handoversEmpty, told, withdraw, closing, closeQuestion
-  case handOnReceivers, handOnConsent
+  case handOnReceivers, handOnConsent, message, messageDoubtful, offers, meeting
   case roster, substitutes, substituteQuestion, figures, log, directory, directoryFiltered
   case acute, help, commands, who, closeDoor, quit, blank, failed
   case entries, entriesReadOnly, calendarEntries, settingsEntries, form, formReadOnly, formFaults, checklist
@@ -21,6 +21,7 @@ enum Stage: String, CaseIterable, Sendable {
   private var picture: FolderPicture {
     switch self {
     case .handoversEmpty, .start, .startList, .today: World.picture()
+    case .message, .messageDoubtful: World.withMessages()
     case .entries, .calendarEntries, .settingsEntries, .form, .formFaults, .checklist, .discard, .delete:
       World.editable()
     default: World.withHandovers()
@@ -49,6 +50,10 @@ enum Stage: String, CaseIterable, Sendable {
     case .closeQuestion: "o3a1"
     case .handOnReceivers: "o1tv"
     case .handOnConsent: "o1tv1"
+    case .message: "b1g1bmød"
+    case .messageDoubtful: "b1g1bfødt i 2008⏎"
+    case .offers: "b1gk"
+    case .meeting: "m"
     case .roster: "v"
     case .substitutes: "va"
     case .substituteQuestion: "va1"
@@ -132,6 +137,13 @@ extension World {
     HandoverStep(
       id: id(2000 + number), after: before.id, day: day, handover: before.handover, hop: before.hop,
       school: before.school, step: kind)
+  }
+
+  /// The same, with practical messages allowed.
+  static func withMessages() -> FolderPicture {
+    var picture = withHandovers()
+    picture.documents.settings.allowsPracticalMessage = true
+    return picture
   }
 
   /// Two wait for Malene, from Aage and Çetin; the third she has offered to Çetin herself.
