@@ -193,7 +193,7 @@ enum Bindings {
     switch screen {
     case .today, .directory, .roster, .figures, .log, .who: true
     case .start, .visit, .receipt, .handovers, .receivers, .consent, .closing, .question, .substitutes,
-      .acute, .help, .commands,
+      .meeting, .acute, .help, .commands,
       .entries, .form, .blank:
       false
     }
