@@ -73,9 +73,9 @@ import Testing
     #expect(try found(lines[0] + Array("rubbish\n".utf8) + lines[1] + lines[2] + lines[3]) == ["bad-line"])
     #expect(try found(lines[0] + lines[1] + lines[3]) == ["gap"])
     #expect(try found(broken.bytes + lines[3].dropLast()) == ["torn-tail"])
-    let long = [UInt8](repeating: 0x61, count: 70_000) + [0x0A]
-    #expect(try found(broken.bytes + long) == ["line-too-long"])
     let last = broken.hash(of: lines[3])
+    let long = broken.line(5, after: last, kind: "visit", String(repeating: "a", count: 70_000))
+    #expect(try found(broken.bytes + long) == ["line-too-long"])
     #expect(try found(broken.bytes + broken.line(5, after: last, kind: "visit", "{}")) == ["bad-body"])
     #expect(
       try found(broken.bytes + broken.line(5, after: last, kind: "novelty", #"{"x":1}"#)) == ["unknown-kind"])

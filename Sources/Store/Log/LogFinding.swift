@@ -84,3 +84,15 @@ package struct LogFindings: Equatable, Sendable {
     }
   }
 }
+
+extension LogFinding {
+  /// Found by looking at names and kinds of files, not at their contents.
+  var isAboutName: Bool {
+    switch self {
+    case .conflictCopy, .foreignFile, .leftover, .notAFile, .unreadable: true
+    case .badLine, .badBody, .tornTail, .gap, .brokenChain, .fork, .duplicates, .wrongHead, .shortened,
+      .missingFile, .newerVersion, .unknownKind:
+      false
+    }
+  }
+}

@@ -34,6 +34,8 @@ package struct LogReader: Sendable {
   private var folderTimes: [WriterName: Int64] = [:]
   /// Findings about names, which no reading of a file brings.
   private var nameFindings: [LogFinding] = []
+  /// The files have been looked at together, be it that there are none.
+  private var isAssessed = false
   /// A file does not hold any more what was folded from it.
   private var isOutdated = false
   /// What was folded without reading it from the files.
@@ -107,7 +109,8 @@ package struct LogReader: Sendable {
     links = []
     // Records that had been folded are gone, with their file or out of it; a new start leaves them out.
     if isOutdated || readings.keys.contains(where: { !found.contains($0) }) { return try restart() }
-    if hasChanged || nameFindings != before.findings.filter(\.isAboutName) {
+    if hasChanged || !isAssessed || nameFindings != before.findings.filter(\.isAboutName) {
+      isAssessed = true
       let assessment = LogAssessment(
         readings: readings, names: nameFindings, scope: scope, folder: folder, marks: marks, base: base)
       findings = assessment.findings
@@ -234,17 +237,5 @@ package struct LogReader: Sendable {
 
   private static func finding(about path: String, _ error: SystemError) -> LogFinding {
     error.isWrongKind ? .notAFile(file: path) : .unreadable(file: path, error: error)
-  }
-}
-
-extension LogFinding {
-  /// Found by looking at names and kinds of files, not at their contents.
-  var isAboutName: Bool {
-    switch self {
-    case .conflictCopy, .foreignFile, .leftover, .notAFile, .unreadable: true
-    case .badLine, .badBody, .tornTail, .gap, .brokenChain, .fork, .duplicates, .wrongHead, .shortened,
-      .missingFile, .newerVersion, .unknownKind:
-      false
-    }
   }
 }
