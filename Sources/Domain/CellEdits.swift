@@ -32,6 +32,12 @@ package struct Hole: Hashable, Sendable {
   package var hours: TimeSpan
   /// Who has been asked and has not said yes.
   package var asked: Colleague.ID?
+
+  package init(place: SchoolDay, hours: TimeSpan, asked: Colleague.ID?) {
+    self.place = place
+    self.hours = hours
+    self.asked = asked
+  }
 }
 
 extension Roster {

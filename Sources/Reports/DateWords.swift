@@ -84,6 +84,16 @@ extension Words {
   /// `tors. 5/3`, for the head of a narrow column
   package func weekdayAndDate(_ day: CivilDate) -> String { "\(shortWeekday(day)) \(day.day)/\(day.month)" }
 
+  /// Days of the week: `man.–fre.`, or `Mon–Fri`; one by one where they do not follow each other.
+  package func weekdays(_ days: Set<Weekday>) -> String {
+    let week = ISOWeek(containing: CivilDate(dayNumber: 0))
+    let sorted = days.sorted()
+    guard let first = sorted.first, let last = sorted.last else { return "–" }
+    let names = sorted.map { shortWeekday(week.date(of: $0)) }
+    let isRun = sorted.count > 2 && last.rawValue - first.rawValue + 1 == sorted.count
+    return isRun ? "\(names[0])–\(names[names.count - 1])" : names.joined(separator: " ")
+  }
+
   /// `uge 10, 2026`, or `week 10, 2026`
   package func weekAndYear(_ week: ISOWeek) -> String { "\(self.week(week)), \(week.year)" }
 

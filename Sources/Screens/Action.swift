@@ -8,7 +8,10 @@ enum Action: String, Hashable, CaseIterable, Sendable {
   case undo, acute, search, commands, help, back, quit, redraw
   case takeOver, decline, missed, withdraw, offerAgain, handOn, undoTakeOver, close
   case otherDay, age, mode, agreedDay, message, nothingFits, offers, chooseSchool
-  case absence, previousWeek, nextWeek, thisWeek
+  case previousWeek, nextWeek, thisWeek
+  case absence, nextHole, takeShift, closeDay, offerSwap, swaps, cellHistory, share
+  case jumpToWeek, ownShifts, coverage, fairness, proposal, basePlan, exportRoster
+  case reach, part, earlier, later, term, another, editDuty
   case meeting, printMeeting
   case edit, add, remove, confirm, nextSubject, previousSubject, save, accept
   case editSchools, editColleagues, editTopics, editOffers, editCalendar, editSettings
@@ -17,6 +20,16 @@ enum Action: String, Hashable, CaseIterable, Sendable {
   static let subjects: [Action] = [
     .editSchools, .editColleagues, .editTopics, .editOffers, .editCalendar, .editSettings,
   ]
+}
+
+/// Those of Vagtplan and of the screens that it leads to, by the same names.
+enum RosterAction: String, CaseIterable, Sendable {
+  case absence, nextHole, takeShift, closeDay, offerSwap, swaps, cellHistory, share
+  case jumpToWeek, ownShifts, coverage, fairness, proposal, basePlan, exportRoster
+  case reach, part, earlier, later, term, another, editDuty
+
+  /// Nil for an action that is not one of the roster's.
+  init?(_ action: Action) { self.init(rawValue: action.rawValue) }
 }
 
 /// A key, what it does, and how much it wants to be seen in the footer.
@@ -120,9 +133,28 @@ enum Bindings {
   static let roster: [Binding] =
     [
       Binding(.character("a"), shown: "a", .absence, footer: 2),
-      Binding(.character("+"), shown: "+", .edit, footer: 7),
-    ]
-    + weeks([.pageUp], "PgUp", [.pageDown], "PgDn")
+      Binding(.character("n"), shown: "n", .nextHole, footer: 2),
+      Binding(.character("b"), shown: "b", .offerSwap, footer: 7),
+      Binding(.character("y"), shown: "y", .swaps, footer: 13),
+      Binding(.character("o"), shown: "o", .takeShift, footer: 9),
+      Binding(.character("x"), shown: "x", .closeDay),
+      Binding(.character("l"), shown: "l", .cellHistory, footer: 10),
+      Binding(.character("m"), shown: "m", .ownShifts, footer: 7),
+      Binding(.character("g"), shown: "g", .basePlan, footer: 8),
+      Binding(.character("d"), shown: "d", .coverage, footer: 11),
+      Binding(.character("p"), shown: "p", .proposal, footer: 9),
+      Binding(.character("k"), shown: "k", .fairness, footer: 14),
+      Binding(.character("e"), shown: "e", .exportRoster, footer: 8),
+      Binding(.character("u"), shown: "u", .jumpToWeek, footer: 12),
+      Binding(.tab, shown: "Tab", .share),
+      Binding(.character("+"), shown: "+", .edit, footer: 10),
+    ] + weeks([.pageUp], "PgUp", [.pageDown], "PgDn")
+
+  static let substitutes: [Binding] = [
+    Binding(.tab, shown: "Tab", .reach, footer: 2),
+    Binding(.character("t"), shown: "t", .part, footer: 3),
+    Binding(.character("n"), shown: "n", .nextHole, footer: 4),
+  ]
 
   static let figures: [Binding] =
     weeks([.left, .pageUp], "←", [.right, .pageDown], "→") + [
@@ -134,7 +166,7 @@ enum Bindings {
       Binding(.character("e"), shown: "e", .printMeeting, footer: 2)
     ]
 
-  private static func weeks(_ back: [Key], _ left: String, _ on: [Key], _ right: String) -> [Binding] {
+  static func weeks(_ back: [Key], _ left: String, _ on: [Key], _ right: String) -> [Binding] {
     [
       Binding(keys: back, shown: left, .previousWeek, footer: 3),
       Binding(keys: on, shown: right, .nextWeek, footer: 4),
@@ -158,7 +190,9 @@ enum Bindings {
     case .roster: roster
     case .figures: figures
     case .meeting: meeting
-    case .substitutes, .closing, .question, .log, .acute, .help, .commands, .blank: []
+    case .substitutes: substitutes
+    case .planning(let planning): planning.bindings
+    case .closing, .question, .log, .acute, .help, .commands, .blank: []
     }
   }
 
@@ -184,6 +218,8 @@ enum Bindings {
     case .blank: false
     // Here the key searches the list that is open.
     case .who, .receivers, .closing, .directory, .substitutes, .entries: action != .search
+    case .planning(.entry): [.acute, .help, .back, .redraw].contains(action)
+    case .planning(let planning): !(planning.takesSearch && action == .search)
     case .today, .visit, .receipt, .handovers, .roster, .figures, .meeting, .log: true
     }
   }
@@ -193,7 +229,8 @@ enum Bindings {
     switch screen {
     case .today, .directory, .roster, .figures, .log, .who: true
     case .start, .visit, .receipt, .handovers, .receivers, .consent, .closing, .question, .substitutes,
-      .meeting, .acute, .help, .commands,
+      .planning, .meeting,
+      .acute, .help, .commands,
       .entries, .form, .blank:
       false
     }

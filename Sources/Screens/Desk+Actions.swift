@@ -13,7 +13,9 @@ extension Desk {
     switch action {
     case .visit: openVisit()
     case .handovers: screens.push(.handovers(HandoversState(preselectedIn: self)))
-    case .roster: screens.push(.roster(RosterState(day: now.day, school: schoolID)))
+    case .roster:
+      screens.push(
+        .roster(RosterState(day: now.day, school: schoolID ?? picture.documents.schools.first?.id)))
     case .figures: screens.push(.figures(now.week))
     case .meeting: openMeeting()
     case .printMeeting: return printMeeting()
@@ -42,7 +44,6 @@ extension Desk {
     case .nothingFits: return recordNothingFits()
     case .offers: showOffers()
     case .chooseSchool: askForSchool()
-    case .absence: askForSubstitute()
     case .previousWeek: move(weeks: -1)
     case .nextWeek: move(weeks: 1)
     case .thisWeek: move(weeks: nil)
@@ -60,6 +61,10 @@ extension Desk {
     case .confirm: return confirmEntry()
     case .save: return saveForm(isAccepting: false)
     case .accept: return saveForm(isAccepting: true)
+    case .absence, .nextHole, .takeShift, .closeDay, .offerSwap, .swaps, .cellHistory, .share, .jumpToWeek,
+      .ownShifts, .coverage, .fairness, .proposal, .basePlan, .exportRoster, .reach, .part, .earlier, .later,
+      .term, .another, .editDuty:
+      return RosterAction(action).map { performOnRoster($0) } ?? []
     }
     return []
   }
@@ -76,7 +81,10 @@ extension Desk {
     case .undo: return nextUndo == nil ? words("reason.nothingToUndo") : readOnlyReason
     case .takeOver, .decline, .missed, .withdraw, .offerAgain, .handOn, .undoTakeOver, .close:
       return reasonAgainstStep(action)
-    case .absence: return reasonAgainstAbsence
+    case .absence, .nextHole, .takeShift, .closeDay, .offerSwap, .swaps, .cellHistory, .share, .jumpToWeek,
+      .ownShifts, .coverage, .fairness, .proposal, .basePlan, .exportRoster, .reach, .part, .earlier, .later,
+      .term, .another, .editDuty:
+      return RosterAction(action).flatMap { reason(against: $0) }
     case .message:
       return picture.documents.settings.allowsPracticalMessage ? nil : words("message.off")
     case .nothingFits: return readOnlyReason
@@ -101,6 +109,7 @@ extension Desk {
 
   /// One step back. From the first screen it leads nowhere, and never out.
   mutating func goBack() {
+    if case .roster(let state) = screens.current { nameHoles(leaving: state) }
     if screens.earlier.isEmpty {
       if screens.current != .today, screens.current != .start { screens.reset() }
     } else {
@@ -119,14 +128,22 @@ extension Desk {
   private mutating func move(weeks: Int?) {
     switch screens.current {
     case .roster(var state):
+      if weeks != nil { nameHoles(leaving: state) }
       state.day = weeks.map { state.day.adding(days: 7 * $0) } ?? now.day
+      state.share = 0
       screens.replace(with: .roster(state))
+    case .planning(.basePlan(var state)):
+      state.day = weeks.map { state.day.adding(days: 7 * $0) } ?? now.day
+      replace(.basePlan(state))
+    case .planning(.coverage(var state)):
+      state.day = now.day
+      replace(.coverage(state))
     case .figures(let week):
       screens.replace(with: .figures(weeks.map(week.adding) ?? now.week))
     case .meeting(let state):
       screens.replace(with: .meeting(MeetingState(week: weeks.map(state.week.adding) ?? now.week)))
     case .today, .start, .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question,
-      .directory, .substitutes, .log, .acute, .help, .commands, .entries, .form, .blank:
+      .directory, .substitutes, .planning, .log, .acute, .help, .commands, .entries, .form, .blank:
       break
     }
   }

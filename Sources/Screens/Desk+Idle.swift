@@ -14,7 +14,7 @@ extension Desk {
     switch screens.current {
     case .today, .start, .blank: return
     case .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question, .directory, .roster,
-      .substitutes, .figures, .meeting, .log, .acute, .help, .commands, .entries, .form:
+      .substitutes, .planning, .figures, .meeting, .log, .acute, .help, .commands, .entries, .form:
       if let form = screens.withFormOnTop { hidden = form }
       // The first question stays unanswered until somebody answers it.
       screens.reset(to: screens.bottom == .start ? .start : .today)

@@ -100,7 +100,14 @@ extension Desk {
   /// Everything asked for is on disk: say so, and remember how to take it back.
   private mutating func acknowledge(_ request: Request) {
     switch request {
-    case .record(let events): for event in events { acknowledge(event) }
+    case .record(let events):
+      // What one act changed in the roster is one thing to be told and taken back.
+      cellsSaved(
+        events.compactMap { event in
+          if case .cell(let cell) = event { return cell }
+          return nil
+        })
+      for event in events { acknowledge(event) }
     case .offer(let step, let entry, let visit):
       // A new offer of an open handover cannot be taken back without ending it.
       did(visit.map { .offer(step.handover, visit: $0.id, step.day) } ?? .nothing)
@@ -127,8 +134,9 @@ extension Desk {
       did(.door(door))
       screens.reset()
       say(door.isOpen ? "saved.doorOpen" : "saved.doorClosed", ["school": schoolName(door.school)])
-    case .cell(let cell): cellSaved(cell)
-    case .void, .handover, .pattern, .swap, .release: break
+    case .pattern(let change): patternSaved(change)
+    case .swap(let step): swapSaved(step)
+    case .cell, .void, .handover, .release: break
     }
   }
 

@@ -11,8 +11,8 @@ enum Undo: Equatable, Sendable {
   /// The first offer of a handover, and the visit it came from.
   case offer(Handover.ID, visit: RecordID, CivilDate)
   case takeOver(Handover.ID)
-  /// A change of a day's roster, and who had the duty before.
-  case cell(CellChange, before: [DutySpan])
+  /// A change of the roster.
+  case roster(RosterUndo)
   /// The last thing cannot be taken back; what was done before it is not taken back unseen.
   case nothing
 }
@@ -38,9 +38,7 @@ extension Desk {
       return handoverNow(handover)?.state == .offered || isWithdrawn(handover) && isCounted(visit, on: day)
     case .takeOver(let id):
       return handoverNow(id).map { allows(.undoTakeOver, on: $0) } ?? false
-    case .cell(let cell, _):
-      let place = SchoolDay(day: cell.day, school: cell.school)
-      return picture.ledger.cellLine(at: place).last?.body.id == cell.id
+    case .roster(let undo): return isStanding(undo)
     case .nothing: return true
     }
   }
@@ -88,8 +86,7 @@ extension Desk {
       // A first try may have withdrawn the handover and then failed to take the visit back.
       let withdrawal = handover.state.isOpen ? [Request.step(step(.withdrawn, of: handover))] : []
       return save(Saving(withdrawal + [takeBack(visit, on: day)], undoing: undo))
-    case .cell(let cell, let before):
-      return save(Saving([.record([.cell(change(cell, backTo: before))])], undoing: undo))
+    case .roster(let undo): return takeBack(undo)
     case .nothing:
       undoable.removeAll { $0 == .nothing }
       return refuse(words("undo.nothing"))
@@ -110,8 +107,7 @@ extension Desk {
       picture.handoverEntries[handover] = nil
       say("undone.offer")
     case .takeOver: say("undone.takeOver")
-    case .cell(let cell, _):
-      say("undone.cell", ["school": schoolName(cell.school), "day": words.weekdayAndDay(cell.day)])
+    case .roster(let undo): takenBack(undo)
     case .nothing: break
     }
     if case .receipt = screens.current { screens.reset() }

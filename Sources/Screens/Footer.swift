@@ -81,6 +81,9 @@ extension Desk {
     case .start:
       me == nil
         ? [item("Enter", "prompt.choose")] : [item("Enter", "prompt.yes"), item("n", "prompt.another")]
+    case .planning(.entry): [item("Enter", "prompt.accept"), back]
+    case .planning(let planning):
+      planning.isList ? [item("1–9", "prompt.choose"), item("/", "prompt.filter"), back] : [back]
     case .who, .receivers, .closing, .substitutes:
       [item("1–9", "prompt.choose"), item("/", "prompt.filter"), back]
     case .consent(let state):

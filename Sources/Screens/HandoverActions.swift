@@ -33,7 +33,10 @@ extension Desk {
     case .visit, .handovers, .roster, .directory, .figures, .log, .door, .zero, .sparring, .identity, .blank,
       .undo, .acute, .search, .commands, .help, .back, .quit, .redraw, .otherDay, .age, .mode, .agreedDay,
       .message, .nothingFits, .offers, .chooseSchool, .meeting, .printMeeting,
-      .absence, .previousWeek, .nextWeek, .thisWeek:
+      .previousWeek, .nextWeek, .thisWeek,
+      .absence, .nextHole, .takeShift, .closeDay, .offerSwap, .swaps, .cellHistory, .share, .jumpToWeek,
+      .ownShifts, .coverage, .fairness, .proposal, .basePlan, .exportRoster, .reach, .part, .earlier, .later,
+      .term, .another, .editDuty:
       return nil
     }
   }

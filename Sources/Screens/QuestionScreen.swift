@@ -10,6 +10,8 @@ enum Question: Equatable, Sendable {
   case withdraw(Handover)
   case told(Handover)
   case substitute(Substitution)
+  case answerSwap(Swap)
+  case withdrawSwap(Swap)
   /// Files that are to be written, and the names that are taken.
   case replace([ExportedFile], [String])
   /// With those of the handovers I hold that are to be offered to the makker.
@@ -23,7 +25,7 @@ enum Question: Equatable, Sendable {
   fileprivate var offered: Set<Handover.ID>? {
     switch self {
     case .closeDoor(let offered), .quit(let offered): offered
-    case .close, .withdraw, .told, .substitute, .replace, .discard, .delete: nil
+    case .close, .withdraw, .told, .substitute, .answerSwap, .withdrawSwap, .replace, .discard, .delete: nil
     }
   }
 }
@@ -34,7 +36,7 @@ extension Question {
     switch self {
     case .closeDoor: .closeDoor(offered: offered)
     case .quit: .quit(offered: offered)
-    case .close, .withdraw, .told, .substitute, .replace, .discard, .delete: self
+    case .close, .withdraw, .told, .substitute, .answerSwap, .withdrawSwap, .replace, .discard, .delete: self
     }
   }
 }
@@ -79,6 +81,8 @@ extension Desk {
       return words("question.told", ["name": colleagueName(handover.entry?.receiver)])
     case .substitute(let substitution):
       return words("question.substitute", ["name": colleagueName(substitution.substitute)])
+    case .answerSwap: return words("question.answerSwap")
+    case .withdrawSwap: return words("question.withdrawSwap")
     case .closeDoor: return words("question.closeDoor")
     case .replace(_, let names):
       return words.counted(names.count, one: "question.replace.one", many: "question.replace.many")
@@ -98,16 +102,26 @@ extension Desk {
     switch question {
     case .close(let handover, _), .withdraw(let handover), .told(let handover):
       [chainLine(of: handover)]
-    case .substitute(let substitution):
-      [
-        "\(schoolName(substitution.school)), \(words.longDate(substitution.day)), "
-          + words.span(substitution.hours)
-      ]
+    case .substitute(let wanted): lines(about: wanted)
+    case .answerSwap(let swap), .withdrawSwap(let swap): [swapLine(of: swap)]
     case .replace(_, let names): names
     case .closeDoor(let offered), .quit(let offered): linesOfHeld(offered)
     case .discard: []
     case .delete(let key): [picture.documents.name(of: key, label: words.label)]
     }
+  }
+
+  /// Each duty that is to be taken, what cannot be taken, and which rules that breaks.
+  private func lines(about wanted: Substitution) -> [String] {
+    let duties = vacancies(of: wanted).map { vacancy in
+      let line =
+        "\(schoolName(vacancy.place.school)), \(words.longDate(vacancy.place.day)), "
+        + words.span(vacancy.hours)
+      return canTake(vacancy, wanted.substitute) ? line : "\(line): \(words("status.nobody"))"
+    }
+    let cells = outcomes(of: wanted, saidYes: true).map { ($0.place, $0.spans) }
+    let faults = newFaults(by: cells).filter { !$0.isHole }
+    return duties + faults.map { "! " + words.rule($0, in: picture.documents) }
   }
 
   private func answers(to question: Question) -> (yes: String, no: String) {
@@ -120,6 +134,8 @@ extension Desk {
         words("question.noTold")
       )
     case .substitute: (words("question.yesSubstitute"), words("question.noSubstitute"))
+    case .answerSwap: (words("question.yesSwap"), words("question.noSwap"))
+    case .withdrawSwap: (words("question.yesWithdraw"), words("question.noKeep"))
     case .closeDoor: (words("question.yesDoor"), words("question.noDoor"))
     case .replace: (words("question.yesReplace"), words("question.noReplace"))
     case .discard: (words("question.yesDiscard"), words("question.noDiscard"))
@@ -159,6 +175,8 @@ extension Desk {
       return take(
         isSender ? .recordTold : .takeOver, .takenOver(daysSinceOffer: days, isTold: true), of: handover)
     case .substitute(let substitution): return record(substitution, saidYes: true)
+    case .answerSwap(let swap): return answer(.accepted, to: swap)
+    case .withdrawSwap(let swap): return answer(.withdrawn, to: swap)
     case .replace(let files, _):
       screens.pop()
       return [.export(files, replacing: true)]
@@ -184,7 +202,8 @@ extension Desk {
       screens.pop()
     case .substitute(let substitution): return record(substitution, saidYes: false)
     case .close(let handover, _): showHandovers(selecting: handover.id)
-    case .withdraw, .told, .closeDoor, .replace, .discard, .delete: screens.pop()
+    case .answerSwap(let swap): return answer(.declined, to: swap)
+    case .withdraw, .told, .withdrawSwap, .closeDoor, .replace, .discard, .delete: screens.pop()
     }
     return []
   }

@@ -37,7 +37,17 @@ extension Event {
       cell.id = .zero
       cell.at = UTCTime(seconds: 0)
       return .cell(cell)
-    case .pattern, .swap, .release: return self
+    case .pattern(var pattern):
+      pattern.id = .zero
+      pattern.after = .zero
+      pattern.at = UTCTime(seconds: 0)
+      return .pattern(pattern)
+    case .swap(var swap):
+      swap.id = .zero
+      swap.at = UTCTime(seconds: 0)
+      if swap.step == .offered { swap.offer = .zero }
+      return .swap(swap)
+    case .release: return self
     }
   }
 }

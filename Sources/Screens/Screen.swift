@@ -21,6 +21,8 @@ enum Screen: Equatable, Sendable {
   case directory(DirectoryState)
   case roster(RosterState)
   case substitutes(SubstitutesState)
+  /// A screen that Vagtplan leads to.
+  case planning(Planning)
   case figures(ISOWeek)
   case meeting(MeetingState)
   case log(LogState)
@@ -47,6 +49,7 @@ enum Screen: Equatable, Sendable {
     case .directory: "directory"
     case .roster: "roster"
     case .substitutes: "substitutes"
+    case .planning(let planning): planning.name
     case .figures: "figures"
     case .meeting: "meeting"
     case .log: "log"
@@ -64,7 +67,7 @@ enum Screen: Equatable, Sendable {
     case .visit, .receivers, .consent: true
     case .form(let state): state.form.isChanged
     case .today, .start, .who, .receipt, .handovers, .closing, .question, .directory, .roster, .substitutes,
-      .figures, .meeting, .log, .acute, .help, .commands, .entries, .blank:
+      .planning, .figures, .meeting, .log, .acute, .help, .commands, .entries, .blank:
       false
     }
   }
@@ -88,7 +91,8 @@ struct ScreenStack: Equatable, Sendable {
       switch screen {
       case .help, .commands: false
       case .today, .start, .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question,
-        .directory, .roster, .substitutes, .figures, .meeting, .log, .acute, .entries, .form, .blank:
+        .directory, .roster, .substitutes, .planning, .figures, .meeting, .log, .acute, .entries, .form,
+        .blank:
         true
       }
     }

@@ -104,6 +104,7 @@ extension Desk {
       lines.append(
         (words.counted(waiting, one: "today.waiting.one", many: "today.waiting.many"), .strong))
     }
+    lines += swapNews
     if let own = rows.first(where: { $0.school.id == schoolID }) {
       lines += ownSchoolLines(own).map { ($0, .normal) }
     }

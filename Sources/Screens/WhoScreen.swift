@@ -90,7 +90,7 @@ extension Desk {
     undoable.removeAll { undo in
       switch undo {
       case .counted: false
-      case .door, .offer, .takeOver, .cell, .nothing: true
+      case .door, .offer, .takeOver, .roster, .nothing: true
       }
     }
   }

@@ -22,6 +22,8 @@ enum TextKeys {
     // Lists and forms by their document; fields, their hints and what can be chosen by their names.
     "edit.one.", "edit.subject.", "form.dayKind.", "form.employer.", "form.field.", "form.hint.",
     "form.language.",
+    // What is typed, causes of a change of the roster, what can be exported.
+    "entry.", "history.", "export.",
     // Columns and kinds of the tables on the command line.
     "cli.calendar.", "cli.cause.", "cli.figures.", "cli.swap.",
     // Commands, options and values by their names; findings and faults by their codes.

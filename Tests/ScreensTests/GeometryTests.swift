@@ -26,7 +26,8 @@ func frameIsWholeInEverySize(stage: Stage, language: Words.Language) {
     let (head, who) = (glass.line(0), glass.line(1))
     #expect(head.hasPrefix(" Elevtjenesten · EUC  "), "\(stage) \(size): \(head)")
     #expect(head.hasSuffix(language == .danish ? "2026 · uge 10" : "2026 · week 10"))
-    #expect(who.hasPrefix(" Malene Smedelyng, mentor") && !who.contains("…"))
+    let me = stage.isForCoordinators ? " Lone Kløvermark, koordinator" : " Malene Smedelyng, mentor"
+    #expect(who.hasPrefix(me) && !who.contains("…"))
     #expect(glass.line(2) == String(repeating: "─", count: size.columns))
     let footer = glass.line(size.rows - 2) + "\n" + glass.line(size.rows - 1)
     // In a form letters and signs are text; its help has a key that is none.
@@ -54,12 +55,14 @@ func cursorStandsOnTheFocusedRow(stage: Stage) {
       #expect(glass.cursor.column >= 8)
     case .receivers, .handOnReceivers, .substitutes, .directory, .offers, .who, .startList, .startSchools,
       .handoversMarked, .today, .figures, .roster, .entries, .entriesReadOnly, .calendarEntries,
-      .settingsEntries, .checklist:
+      .settingsEntries, .checklist, .coverage, .coverageTerm, .basePlan, .ownShifts, .fairness, .swapOffer,
+      .swapReturn, .swaps, .proposal, .dutyForm, .dutyPeople, .exports:
       #expect(glass[glass.cursor.row, glass.cursor.column].text == ">", "\(stage) \(size): \(line)")
     case .start, .resume, .receipt, .offerReceipt, .visitTopic, .visitOutcome, .visitOtherDay, .consent,
       .handovers, .handoversEmpty, .told, .withdraw, .closing, .closeQuestion, .handOnConsent,
-      .substituteQuestion, .log, .acute, .help, .closeDoor, .quit, .blank, .failed, .form, .formReadOnly,
-      .formFaults, .discard, .delete, .message, .messageDoubtful, .meeting:
+      .substituteQuestion, .rosterWeek, .rosterLog, .answerSwap, .dutyHours, .substitutesUntil, .part, .log,
+      .acute, .help, .closeDoor, .quit, .blank, .failed, .form, .formReadOnly, .formFaults, .discard, .delete,
+      .message, .messageDoubtful, .meeting:
       #expect(stage == .log || stage == .closing || !line.isEmpty, "\(stage) \(size)")
     }
   }

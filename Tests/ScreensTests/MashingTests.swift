@@ -35,7 +35,7 @@ private let sizes = [
 func randomKeysNeverBreakAPromise(seed: UInt64) {
   var dice = Dice(state: seed)
   let robot = Robot(
-    World.withHandovers(), me: seed % 2 == 0 ? "LON" : "MAL",
+    World.withHandovers(swaps: [World.swapOffer]), me: seed % 2 == 0 ? "LON" : "MAL",
     language: seed % 2 == 0 ? .english : .danish)
   var clock = World.now
   for step in 0..<5000 {
@@ -50,7 +50,9 @@ func randomKeysNeverBreakAPromise(seed: UInt64) {
       robot.savesBeforeFailure = dice.roll(2)
     }
     let new = robot.recorded(since: before)
-    #expect(new.count <= 2, "one key, one thing: \(new)")
+    // An absence of several days is one thing with many cells.
+    #expect(new.count { $0.stream != .duty } <= 2, "one key, one thing: \(new)")
+    #expect(Set(new.map(\.kind)).count <= 2, "one key, one thing: \(new)")
     for event in new where event.stream != .duty { check(event) }
     if step % 7 == 0 { look(at: robot, dice.roll(sizes.count)) }
   }
@@ -112,4 +114,22 @@ private func another(desk robot: Robot, _ kind: Int, _ number: UInt64) {
   default: add(.sparring(Tick(id: id, day: robot.desk.now.day, school: "EUC")))
   }
   robot.see(picture)
+}
+
+extension Event {
+  /// What kind of thing it is.
+  fileprivate var kind: Int {
+    switch self {
+    case .visit: 0
+    case .sparring: 1
+    case .zero: 2
+    case .void: 3
+    case .handover: 4
+    case .door: 5
+    case .pattern: 6
+    case .cell: 7
+    case .swap: 8
+    case .release: 9
+    }
+  }
 }

@@ -13,6 +13,8 @@ enum Stage: String, CaseIterable, Sendable {
   case handovers, handoversMarked, handoversEmpty, told, withdraw, closing, closeQuestion
   case handOnReceivers, handOnConsent, message, messageDoubtful, offers, meeting
   case roster, substitutes, substituteQuestion, figures, log, directory, directoryFiltered
+  case rosterWeek, rosterLog, ownShifts, coverage, coverageTerm, fairness, swapOffer, swapReturn, swaps
+  case answerSwap, proposal, basePlan, dutyForm, dutyPeople, dutyHours, exports, substitutesUntil, part
   case acute, help, commands, who, closeDoor, quit, blank, failed
   case entries, entriesReadOnly, calendarEntries, settingsEntries, form, formReadOnly, formFaults, checklist
   case discard, delete
@@ -24,6 +26,7 @@ enum Stage: String, CaseIterable, Sendable {
     case .message, .messageDoubtful: World.withMessages()
     case .entries, .calendarEntries, .settingsEntries, .form, .formFaults, .checklist, .discard, .delete:
       World.editable()
+    case .swaps, .answerSwap: World.picture([World.swapOffer])
     default: World.withHandovers()
     }
   }
@@ -61,6 +64,24 @@ enum Stage: String, CaseIterable, Sendable {
     case .log: "dl"
     case .directory: "k"
     case .directoryFiltered: "/psy"
+    case .rosterWeek: "vu"
+    case .rosterLog: "vl"
+    case .ownShifts: "vm"
+    case .coverage: "vd"
+    case .coverageTerm: "vd⇥"
+    case .fairness: "vk"
+    case .swapOffer: "vb"
+    case .swapReturn: "vb/prebe⏎"
+    case .swaps: "vy"
+    case .answerSwap: "vy1"
+    case .proposal: "vp"
+    case .basePlan: "vg"
+    case .dutyForm: "vg⏎"
+    case .dutyPeople: "vg⏎1"
+    case .dutyHours: "vg⏎3"
+    case .exports: "ve"
+    case .substitutesUntil: "va⇥⇥"
+    case .part: "vat"
     case .acute: "!"
     case .help: "?"
     case .commands: ":"
@@ -80,9 +101,18 @@ enum Stage: String, CaseIterable, Sendable {
     }
   }
 
+  /// What only a coordinator is offered.
+  var isForCoordinators: Bool {
+    switch self {
+    case .fairness, .proposal, .basePlan, .dutyForm, .dutyPeople, .dutyHours: true
+    default: false
+    }
+  }
+
   /// A robot that stands on this screen.
   func robot(_ language: Words.Language = .danish, width: Int = 80, height: Int = 24) -> Robot {
-    let robot = Robot(picture, language: language, width: width, height: height)
+    let robot = Robot(
+      picture, me: isForCoordinators ? "LON" : "MAL", language: language, width: width, height: height)
     switch self {
     case .start, .startList, .startSchools: break
     default: robot.press(.escape)
@@ -98,6 +128,19 @@ enum Stage: String, CaseIterable, Sendable {
 }
 
 extension World {
+  /// Çetin offers Malene his Thursday at VUC for hers at EUC, two weeks ahead.
+  static let swapOffer = Event.swap(
+    SwapStep(
+      id: id(4000), after: .zero, at: UTCTime(seconds: now.utc.seconds - 3600), by: "CET",
+      cells: [
+        SwapStep.Cell(
+          after: .zero, day: date("2026-03-19"), school: "VUC",
+          spans: [DutySpan(colleague: "MAL", buddy: nil, hours: hours)]),
+        SwapStep.Cell(
+          after: .zero, day: date("2026-03-19"), school: "EUC",
+          spans: [DutySpan(colleague: "CET", buddy: "PRE", hours: hours)]),
+      ], offer: id(4000), step: .offered))
+
   /// The moment that many minutes after 10.12.
   static func later(minutes: Int) -> Moment {
     Moment(
@@ -147,10 +190,11 @@ extension World {
   }
 
   /// Two wait for Malene, from Aage and Çetin; the third she has offered to Çetin herself.
-  static func withHandovers() -> FolderPicture {
-    picture(offers: [
-      offer(1, from: "AAT", to: "MAL", on: date("2026-03-03")), offer(2, from: "CET", to: "MAL"),
-      offer(3, from: "MAL", to: "CET"),
-    ])
+  static func withHandovers(swaps: [Event] = []) -> FolderPicture {
+    picture(
+      offers: [
+        offer(1, from: "AAT", to: "MAL", on: date("2026-03-03")), offer(2, from: "CET", to: "MAL"),
+        offer(3, from: "MAL", to: "CET"),
+      ], events: swaps)
   }
 }

@@ -29,7 +29,8 @@ extension Desk {
     case .entries(let state): subject = state.subject
     case .form(let state): subject = state.subject
     case .today, .start, .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question,
-      .directory, .roster, .substitutes, .figures, .meeting, .log, .acute, .help, .commands, .blank:
+      .directory, .roster, .substitutes, .planning, .figures, .meeting, .log, .acute, .help, .commands,
+      .blank:
       return nil
     }
     if let reason = reasonAgainstEditing(subject) { return reason }
@@ -44,7 +45,8 @@ extension Desk {
     switch screens.current {
     case .directory: open(.colleagues)
     case .today, .start, .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question,
-      .roster, .substitutes, .figures, .meeting, .log, .acute, .help, .commands, .blank, .entries, .form:
+      .roster, .substitutes, .planning, .figures, .meeting, .log, .acute, .help, .commands, .blank, .entries,
+      .form:
       open(.schools)
     }
   }

@@ -1,0 +1,81 @@
+// Grundplan: the pattern of each weekday, as it is in the marked week.
+
+import Canvas
+import Domain
+import Reports
+
+extension Desk {
+  func drawBasePlan(_ state: RosterState, on canvas: inout Canvas, in area: Area) {
+    canvas.put(
+      words("basePlan.title", ["week": words.weekAndYear(state.week)]), column: 1, row: area.top,
+      style: .strong, width: area.width - 2)
+    let grid = RosterGrid(state, days: shownDays(of: state), schools: picture.documents.schools, in: area)
+    draw(grid, on: &canvas) { school, day, width in basePlanCell(at: school, on: day, width: width) }
+    drawLines(basePlanDetails(state), from: grid.bottom, in: area, on: &canvas)
+  }
+
+  private func basePlanCell(at school: School, on day: CivilDate, width: Int) -> GridCell {
+    let pattern = picture.ledger.pattern(at: school.id, on: day)
+    guard let spans = pattern?.spans, let first = spans.first else {
+      if school.hours(on: day.weekday).isEmpty { return GridCell("–", .dim) }
+      return GridCell(words("basePlan.empty"), .warning)
+    }
+    let sign = (pattern?.rhythm.every ?? 1) > 1 ? "~" : ""
+    let share = (width - (sign.isEmpty ? 0 : 2) - spans.count + 1) / spans.count
+    return GridCell(
+      spans.map { shortName($0.colleague, width: share) }.joined(separator: "/"), .normal, sign: sign,
+      second: first.buddy.map { shortName($0, width: width) })
+  }
+
+  /// What is in force at the marked place, and which days keep their own plan.
+  private func basePlanDetails(_ state: RosterState) -> [(String, Style)] {
+    guard let school = state.school.flatMap(picture.documents.school) else { return [] }
+    let place = PatternPlace(school: school.id, weekday: state.day.weekday)
+    let patterns = picture.ledger.basePlan(at: place, from: state.day)
+    var lines: [(String, Style)] = [("\(school.name) · \(words.weekday(state.day.weekday))", .strong)]
+    lines += patterns.suffix(3).map { pattern in
+      (
+        words(
+          "basePlan.line",
+          [
+            "rhythm": rhythmText(pattern.rhythm), "day": words.shortDay(pattern.from),
+            "people": people(pattern.spans),
+          ]), .normal
+      )
+    }
+    if patterns.isEmpty { lines.append((words("basePlan.none"), .dim)) }
+    if let last = patterns.last {
+      lines.append(
+        (words("roster.changed", ["name": colleagueName(last.by), "time": clockTime(of: last.at)]), .dim))
+    }
+    let kept = picture.ledger.exceptions(at: place, from: max(now.day, state.week.monday)).map(\.day)
+    if !kept.isEmpty { lines.append((keptText(kept), .dim)) }
+    return lines
+  }
+
+  /// `hver uge`, `ulige uger`, `hver 3. uge fra uge 10`.
+  func rhythmText(_ rhythm: Rhythm) -> String {
+    switch rhythm.every {
+    case ...1: words("rhythm.weekly")
+    case 2: words(rhythm.week.week % 2 == 1 ? "rhythm.odd" : "rhythm.even")
+    case let every:
+      words("rhythm.every", ["count": String(every), "week": words.week(rhythm.week)])
+    }
+  }
+
+  mutating func takeBasePlan(_ state: RosterState, _ key: Key) -> [Request] {
+    guard let moved = moved(state, by: key) else { return takeBinding(key) }
+    replace(.basePlan(moved))
+    return []
+  }
+
+  /// Opens the form for the marked place, as it is there from next week on.
+  mutating func editDuty() {
+    guard case .planning(.basePlan(let state)) = screens.current, let id = state.school,
+      let school = picture.documents.school(id)
+    else { return }
+    let from = max(state.week.monday, now.week.adding(weeks: 1).monday)
+    let day = ISOWeek(containing: from).date(of: state.day.weekday)
+    open(.dutyForm(DutyForm(school: school, day: day, from: from, ledger: picture.ledger)))
+  }
+}

@@ -1,0 +1,214 @@
+// Dækning: a month day by day, or a term week by week; how many doors have somebody, and where nobody is.
+
+import Canvas
+import Domain
+import Reports
+
+/// The marked day, and whether the whole term is shown.
+struct CoverageState: Equatable, Sendable {
+  var day: CivilDate
+  var isTerm = false
+
+  /// The month or the term before or after.
+  func moved(by step: Int) -> CoverageState {
+    var state = self
+    if isTerm {
+      let term = ISOWeek.term(containing: day)
+      let week = step < 0 ? term.lowerBound.adding(weeks: -1) : term.upperBound.adding(weeks: 1)
+      state.day = week.monday
+    } else {
+      let month = day.month + step
+      let year = day.year + (month < 1 ? -1 : (month > 12 ? 1 : 0))
+      state.day = CivilDate(year: year, month: (month + 11) % 12 + 1, day: 1) ?? day
+    }
+    return state
+  }
+}
+
+/// How many of the doors that are to be open have somebody.
+private struct Coverage {
+  var open = 0
+  var staffed = 0
+  /// A door has somebody, but not in all its hours.
+  var hasGap = false
+  /// Why all doors are closed.
+  var closure: Closure?
+
+  var text: String { open == 0 ? "–" : "\(staffed)/\(open)" }
+  var hasHole: Bool { staffed < open || hasGap }
+}
+
+extension Desk {
+  private func coverage(of schools: [School], on days: [CivilDate]) -> Coverage {
+    var sum = Coverage()
+    for day in days {
+      for school in schools {
+        switch picture.roster.coverage(at: school, on: day) {
+        case .closed(.notThisWeekday), .closed(.notYetOpened): break
+        case .closed(let closure): sum.closure = sum.closure ?? closure
+        case .nobody: sum.open += 1
+        case .staffed:
+          sum.open += 1
+          sum.staffed += 1
+          let plan = picture.roster.holes(in: DateSpan(from: day, to: day))
+          if plan.contains(where: { $0.place.school == school.id }) { sum.hasGap = true }
+        }
+      }
+    }
+    return sum
+  }
+
+  func drawCoverage(_ state: CoverageState, on canvas: inout Canvas, in area: Area) {
+    var page = area
+    page.bottom -= 2
+    if state.isTerm {
+      drawTerm(state, on: &canvas, in: page)
+    } else {
+      drawMonth(state, on: &canvas, in: page)
+    }
+    let days =
+      state.isTerm
+      ? DateSpan(weeks: ISOWeek(containing: state.day)...ISOWeek(containing: state.day))
+      : DateSpan(from: state.day, to: state.day)
+    let holes = picture.roster.holes(in: days)
+    let when = state.isTerm ? words.weekAndYear(ISOWeek(containing: state.day)) : words.longDate(state.day)
+    let sum = coverage(of: picture.documents.schools, on: days.all)
+    let places = holes.map { hole in
+      let day = state.isTerm ? words.weekdayAndDate(hole.place.day) + " " : ""
+      return "\(day)\(schoolName(hole.place.school)) \(words.span(hole.hours))"
+    }
+    let what =
+      sum.open == 0
+      ? closureName(sum.closure ?? .notThisWeekday)
+      : (holes.isEmpty
+        ? words("coverage.none") : words("coverage.holes", ["places": places.joined(separator: ", ")]))
+    for (index, line) in DisplayWidth.wrap("\(when) · \(what)", to: area.width - 4).prefix(2).enumerated() {
+      canvas.put(line, column: 3, row: area.bottom - 2 + index, style: holes.isEmpty ? .dim : .alarm)
+    }
+  }
+
+  private func put(
+    _ coverage: Coverage, before: String, isMarked: Bool, column: Int, row: Int, width: Int,
+    on canvas: inout Canvas
+  ) {
+    var text = coverage.text
+    if coverage.hasHole { text += "!" }
+    if coverage.open == 0, let closure = coverage.closure { text = closureName(closure) }
+    let style: Style = coverage.hasHole ? .alarm : (coverage.open == 0 ? .dim : .normal)
+    canvas.put(before + text, column: column, row: row, style: style, width: width)
+    guard isMarked else { return }
+    canvas.put(">", column: column - 1, row: row, style: .strong)
+    canvas.restyle(row: row, from: column - 1, to: column + width) { $0.selected() }
+    canvas.cursor = Point(column: column - 1, row: row)
+  }
+
+  private func closureName(_ closure: Closure) -> String {
+    switch closure {
+    case .holiday(let holiday): words("holiday.\(holiday.rawValue)")
+    case .entry(_, let name): name
+    case .closedForTheDay, .notThisWeekday, .notYetOpened: words("closure.weekday")
+    }
+  }
+
+  private func drawMonth(_ state: CoverageState, on canvas: inout Canvas, in area: Area) {
+    canvas.put(
+      words("coverage.month", ["month": "\(words.month(state.day.month)) \(state.day.year)"]), column: 1,
+      row: area.top, style: .strong)
+    guard let first = CivilDate(year: state.day.year, month: state.day.month, day: 1) else { return }
+    let weeks = (0..<6).map { ISOWeek(containing: first).adding(weeks: $0) }
+      .filter { $0.date(of: .friday) >= first && ($0.monday <= first || $0.monday.month == first.month) }
+    let width = (area.width - 10) / 5
+    for weekday in Weekday.allCases.filter({ $0 <= .friday || $0 == state.day.weekday }) {
+      let place = weekday <= .friday ? weekday.rawValue - 1 : 4
+      canvas.put(
+        words.weekday(weekday), column: 10 + place * width, row: area.top + 1, style: .dim, width: width - 1)
+    }
+    let step = max(1, min(3, (area.rows - 2) / 6))
+    for (index, week) in weeks.enumerated() {
+      let row = area.top + 2 + index * step
+      canvas.put(words.week(week), column: 1, row: row, style: .dim, width: 8)
+      for weekday in Weekday.allCases where weekday <= .friday || week.date(of: weekday) == state.day {
+        let day = week.date(of: weekday)
+        guard day.month == first.month else { continue }
+        let place = weekday <= .friday ? weekday.rawValue - 1 : 4
+        put(
+          coverage(of: picture.documents.schools, on: [day]),
+          before: "\(day.day). ", isMarked: day == state.day,
+          column: 10 + place * width, row: row, width: width - 1, on: &canvas)
+      }
+    }
+  }
+
+  private func drawTerm(_ state: CoverageState, on canvas: inout Canvas, in area: Area) {
+    let term = ISOWeek.term(containing: state.day)
+    canvas.put(
+      words(
+        "coverage.term",
+        ["first": String(term.lowerBound.week), "last": words.weekAndYear(term.upperBound)]), column: 1,
+      row: area.top, style: .strong)
+    let marked = ISOWeek(containing: state.day)
+    let count = term.upperBound.weeks(since: term.lowerBound) + 1
+    let room = max(1, area.rows - 2)
+    let first = max(0, min(marked.weeks(since: term.lowerBound) - room / 2, count - room))
+    // As many schools as there is room for beside the sum of all.
+    let schools = Array(picture.documents.schools.prefix(max(0, (area.width - 28) / 7)))
+    canvas.put(words("coverage.all"), column: 18, row: area.top + 1, style: .dim)
+    for (place, school) in schools.enumerated() {
+      canvas.put(school.id.text, column: 27 + place * 7, row: area.top + 1, style: .dim, width: 6)
+    }
+    for index in first..<min(count, first + room) {
+      let week = term.lowerBound.adding(weeks: index)
+      let row = area.top + 2 + index - first
+      let days = Weekday.allCases.map(week.date(of:))
+      canvas.put(
+        "\(words.week(week)) \(week.monday.day)/\(week.monday.month)", column: 3, row: row,
+        style: week == now.week ? .strong : .normal, width: 14)
+      let sum = coverage(of: picture.documents.schools, on: days)
+      put(
+        sum, before: "", isMarked: week == marked, column: 18, row: row, width: sum.open == 0 ? 30 : 8,
+        on: &canvas)
+      guard sum.open > 0 else { continue }
+      for (place, school) in schools.enumerated() {
+        put(
+          coverage(of: [school], on: days), before: "", isMarked: false, column: 27 + place * 7, row: row,
+          width: 6, on: &canvas)
+      }
+    }
+  }
+
+  mutating func takeCoverage(_ state: CoverageState, _ key: Key) -> [Request] {
+    var state = state
+    let week = state.isTerm ? 7 : 1
+    switch key {
+    case .up: state.day = state.day.adding(days: -7)
+    case .down: state.day = state.day.adding(days: 7)
+    case .left: state.day = state.day.adding(days: -week)
+    case .right: state.day = state.day.adding(days: week)
+    case .enter:
+      var roster = rosterState
+      roster.day = state.day
+      showRoster(roster)
+      return []
+    case .character, .escape, .tab, .backtab, .backspace, .delete, .home, .end, .pageUp, .pageDown, .function,
+      .control, .resize:
+      return takeBinding(key)
+    }
+    if !state.isTerm { state.day = weekdayNear(state.day, after: key) }
+    replace(.coverage(state))
+    return []
+  }
+
+  /// The weekend is passed over.
+  private func weekdayNear(_ day: CivilDate, after key: Key) -> CivilDate {
+    guard day.weekday > .friday else { return day }
+    let monday = ISOWeek(containing: day).adding(weeks: 1).monday
+    return key == .left ? monday.adding(days: -3) : monday
+  }
+
+  /// Month or term.
+  mutating func switchTerm() {
+    guard case .planning(.coverage(var state)) = screens.current else { return }
+    state.isTerm.toggle()
+    replace(.coverage(state))
+  }
+}

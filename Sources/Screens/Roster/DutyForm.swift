@@ -1,0 +1,225 @@
+// The form for one place of the base roster: who, makker, hours, from which day, in which weeks.
+
+import Canvas
+import Domain
+import Reports
+
+/// What is being changed. Nothing is written before it is saved.
+struct DutyForm: Equatable, Sendable {
+  /// One duty of the day; without a colleague it is none.
+  struct Share: Equatable, Sendable {
+    var colleague: Colleague.ID?
+    var buddy: Colleague.ID?
+    var hours: TimeSpan
+  }
+
+  /// In which weeks it holds.
+  enum Weeks: Equatable, Sendable {
+    case all, odd, even
+    case every(Int)
+  }
+
+  var school: School.ID
+  var weekday: Weekday
+  var shares: [Share]
+  var share = 0
+  var from: CivilDate
+  var rhythm: Weeks
+  var picker = Picker()
+
+  init(school: School, day: CivilDate, from: CivilDate, ledger: Ledger) {
+    self.school = school.id
+    weekday = day.weekday
+    self.from = from
+    let pattern = ledger.pattern(at: school.id, on: day)
+    let hours =
+      pattern?.spans.first?.hours ?? school.hours(on: day.weekday).first ?? school.hours.first?.span
+      ?? TimeSpan(from: ClockTime(clamping: 570), to: ClockTime(clamping: 810))
+    shares = pattern?.spans.map { Share(colleague: $0.colleague, buddy: $0.buddy, hours: $0.hours) } ?? []
+    // One more than there are, for somebody to be added.
+    shares.append(Share(hours: hours))
+    let rhythm = pattern?.rhythm ?? Rhythm(every: 1, week: ISOWeek(containing: from))
+    self.rhythm =
+      switch rhythm.every {
+      case ...1: .all
+      case 2: rhythm.week.week % 2 == 1 ? .odd : .even
+      case let every: .every(every)
+      }
+  }
+
+  mutating func markNextShare() {
+    share = (share + 1) % shares.count
+    picker = Picker()
+  }
+
+  var spans: [DutySpan] {
+    shares.compactMap { share in
+      share.colleague.map { DutySpan(colleague: $0, buddy: share.buddy, hours: share.hours) }
+    }
+  }
+
+  /// The rhythm from the week it begins in.
+  var weeks: Rhythm {
+    let week = ISOWeek(containing: from)
+    return switch rhythm {
+    case .all: .weekly(from: week)
+    case .odd: Rhythm(isOdd: true, from: week)
+    case .even: Rhythm(isOdd: false, from: week)
+    case .every(let count): Rhythm(every: count, week: week)
+    }
+  }
+}
+
+extension Desk {
+  private func change(by form: DutyForm, id: RecordID) -> PatternChange {
+    let place = PatternPlace(school: form.school, weekday: form.weekday)
+    return PatternChange(
+      id: id, after: picture.ledger.lastChange(at: place), at: now.utc, by: colleagueID, from: form.from,
+      rhythm: form.weeks, school: form.school, spans: form.spans, weekday: form.weekday)
+  }
+
+  private func rows(of form: DutyForm) -> [PickerRow] {
+    let share = form.shares[form.share]
+    let nobody = words("basePlan.nobody")
+    return [
+      PickerRow(title: words("form.colleague"), detail: share.colleague.map { colleagueName($0) } ?? nobody),
+      PickerRow(title: words("form.buddy"), detail: share.buddy.map { colleagueName($0) } ?? nobody),
+      PickerRow(title: words("form.hours"), detail: words.span(share.hours)),
+      PickerRow(title: words("form.from"), detail: words.shortDay(form.from)),
+      PickerRow(title: words("form.rhythm"), detail: rhythmText(form.weeks)),
+      PickerRow(title: words("form.save")),
+    ]
+  }
+
+  private func texts(of form: DutyForm) -> [FoldedText] { rows(of: form).map { FoldedText($0.title) } }
+
+  func drawDutyForm(_ form: DutyForm, on canvas: inout Canvas, in area: Area) {
+    let title = words(
+      "form.title", ["school": schoolName(form.school), "weekday": words.weekday(form.weekday)])
+    let used = canvas.put(title, column: 1, row: area.top, style: .strong, width: area.width - 2)
+    let number = words(
+      "form.share", ["number": String(form.share + 1), "count": String(form.shares.count)])
+    canvas.put(number, column: used + 4, row: area.top, style: .dim, width: max(0, area.width - used - 5))
+    var list = area
+    list.top += 2
+    list.bottom = list.top + 6
+    draw(
+      form.picker, rows: rows(of: form), texts: texts(of: form),
+      columns: PickerColumns(title: 16, detail: 34), on: &canvas, in: list)
+    drawLines(consequences(of: form), from: list.bottom, in: area, on: &canvas)
+  }
+
+  /// What the change would break in its first four weeks, and which days it leaves alone.
+  private func consequences(of form: DutyForm) -> [(String, Style)] {
+    let days = DateSpan(from: form.from, to: form.from.adding(days: 27))
+    let faults = picture.roster.faults(of: [.pattern(change(by: form, id: .zero))], in: days)
+    var seen: Set<RosterFault.Rule> = []
+    let rules = faults.filter { seen.insert($0.rule).inserted }.prefix(4)
+    let place = PatternPlace(school: form.school, weekday: form.weekday)
+    let kept = picture.ledger.exceptions(at: place, from: form.from).map(\.day)
+    let lines = rules.map { (words.ruleLine($0, in: picture.documents), $0.isClash ? Style.warning : .dim) }
+    return lines + (kept.isEmpty ? [] : [(keptText(kept), .normal)])
+  }
+
+  mutating func takeDutyForm(_ form: DutyForm, _ key: Key) -> [Request] {
+    var form = form
+    switch form.picker.take(key, among: texts(of: form)) {
+    case .passed: return takeBinding(key)
+    case .moved: replace(.dutyForm(form))
+    case .chosen(let index):
+      form.picker.selection = index
+      replace(.dutyForm(form))
+      return edit(index, of: form)
+    }
+    return []
+  }
+
+  private mutating func edit(_ row: Int, of form: DutyForm) -> [Request] {
+    switch row {
+    case 0: open(.people(people(isBuddy: false)))
+    case 1: open(.people(people(isBuddy: true)))
+    case 2: open(.entry(TypedEntry(.hours)))
+    case 3: open(.entry(TypedEntry(.from)))
+    case 4: nextRhythm(form)
+    case _: return saveDuty(form)
+    }
+    return []
+  }
+
+  /// Every week, odd weeks, even weeks, every so many weeks.
+  private mutating func nextRhythm(_ old: DutyForm) {
+    var form = old
+    switch form.rhythm {
+    case .all: form.rhythm = .odd
+    case .odd: form.rhythm = .even
+    case .even:
+      open(.entry(TypedEntry(.every)))
+      return
+    case .every: form.rhythm = .all
+    }
+    replace(.dutyForm(form))
+  }
+
+  private mutating func saveDuty(_ form: DutyForm) -> [Request] {
+    if let reason = reason(against: RosterAction.editDuty) { return refuse(reason) }
+    guard form.from >= now.day else { return refuse(words("roster.pastDay")) }
+    return save(.record([.pattern(change(by: form, id: newID()))]))
+  }
+}
+
+/// Choosing a colleague for the form.
+struct PeopleState: Equatable, Sendable {
+  var isBuddy: Bool
+  var colleagues: [Colleague.ID]
+  var picker = Picker()
+}
+
+extension Desk {
+  func people(isBuddy: Bool) -> PeopleState {
+    let known = picture.documents.colleagues.filter { $0.to.map { $0 >= now.day } ?? true }
+      .sorted { DanishOrder.precedes($0.name, $1.name) }
+    return PeopleState(isBuddy: isBuddy, colleagues: known.map(\.id))
+  }
+
+  private func rows(of state: PeopleState) -> [PickerRow] {
+    [PickerRow(title: words("basePlan.nobody"))]
+      + state.colleagues.map { id in
+        let colleague = picture.documents.colleague(id)
+        return PickerRow(
+          title: colleagueName(id),
+          detail: colleague.map { words.profession($0.profession, in: picture.documents) } ?? "",
+          note: colleague.map { words("substitutes.works", ["days": words.weekdays($0.weekdays)]) } ?? "")
+      }
+  }
+
+  private func texts(of state: PeopleState) -> [FoldedText] {
+    rows(of: state).map { FoldedText("\($0.title) \($0.detail)") }
+  }
+
+  func drawPeople(_ state: PeopleState, on canvas: inout Canvas, in area: Area) {
+    canvas.put(
+      words(state.isBuddy ? "form.buddy" : "form.colleague"), column: 1, row: area.top, style: .strong)
+    var list = area
+    list.top += 2
+    draw(state.picker, rows: rows(of: state), texts: texts(of: state), on: &canvas, in: list)
+  }
+
+  mutating func takePeople(_ state: PeopleState, _ key: Key) -> [Request] {
+    var state = state
+    switch state.picker.take(key, among: texts(of: state)) {
+    case .passed: return takeBinding(key)
+    case .moved: replace(.people(state))
+    case .chosen(let row):
+      screens.pop()
+      guard case .planning(.dutyForm(var form)) = screens.current else { return [] }
+      let chosen = row == 0 ? nil : state.colleagues[row - 1]
+      if state.isBuddy {
+        form.shares[form.share].buddy = chosen
+      } else {
+        form.shares[form.share].colleague = chosen
+      }
+      replace(.dutyForm(form))
+    }
+    return []
+  }
+}

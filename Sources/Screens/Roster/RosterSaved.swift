@@ -1,0 +1,106 @@
+// A change of the roster is on disk: say what it is, and remember how to take it back.
+
+import Domain
+import Reports
+
+extension Desk {
+  /// Cells that one act changed: back to the roster, at the first of them.
+  mutating func cellsSaved(_ cells: [CellChange]) {
+    guard let first = cells.first else { return }
+    did(
+      .roster(
+        .cells(
+          cells.map { cell in
+            CellUndo(
+              place: cell.place, change: cell.id,
+              before: picture.ledger.spans(after: cell.after, at: cell.place))
+          })))
+    let wasFilling = rosterState.isFilling
+    goOn(from: first.place, isChanged: true)
+    sayChanged(cells, first)
+    if wasFilling, !rosterState.isFilling { add(" · " + holesLeft(in: ISOWeek(containing: first.day))) }
+  }
+
+  private mutating func sayChanged(_ cells: [CellChange], _ first: CellChange) {
+    let school = schoolName(first.school)
+    let before = Set(picture.ledger.spans(after: first.after, at: first.place).map(\.colleague))
+    let taker = first.spans.map(\.colleague).first { !before.contains($0) }
+    let empty = cells.filter { $0.cause == .absent }
+    switch first.cause {
+    case .substitute:
+      if cells.count == 1 {
+        say("saved.substitute", ["name": colleagueName(taker), "school": school])
+      } else {
+        say("saved.substitutes", ["name": colleagueName(taker), "count": String(cells.count - empty.count)])
+        if !empty.isEmpty {
+          add(". " + words("saved.without", ["places": places(of: empty)]))
+          toast?.tone = .refused
+        }
+      }
+    case .absent:
+      if cells.count == 1 {
+        say("saved.absent", ["school": school])
+      } else {
+        say("saved.absents", ["places": places(of: cells)])
+      }
+    case .plan: say("saved.planned", ["name": colleagueName(taker), "school": school])
+    case .closed: say("saved.closedDay", ["school": school, "day": words.weekdayAndDay(first.day)])
+    case .undo: say("saved.reopened", ["school": school, "day": words.weekdayAndDay(first.day)])
+    }
+  }
+
+  /// More of the same news.
+  private mutating func add(_ text: String) { toast?.text += text }
+
+  private func places(of cells: [CellChange]) -> String {
+    cells.map { "\(words.weekdayAndDate($0.day)) \(schoolName($0.school))" }.joined(separator: ", ")
+  }
+
+  /// A step of a swap is on disk.
+  mutating func swapSaved(_ step: SwapStep) {
+    let place = step.cells.first?.place
+    let swap = picture.swap(step.offer, on: now.day)
+    if let place {
+      var state = RosterState(day: place.day, school: place.school)
+      state.isChanged = true
+      showRoster(state)
+    }
+    switch step.step {
+    case .offered:
+      did(.roster(.offer(step.offer)))
+      say("saved.swap.offered", ["name": colleagueName(swap?.receiver)])
+    case .accepted:
+      let cells = step.cells.map { cell in
+        CellUndo(
+          place: cell.place, change: step.id, before: picture.ledger.spans(after: cell.after, at: cell.place))
+      }
+      did(.roster(.cells(cells)))
+      say("saved.swap.accepted", ["name": colleagueName(swap?.sender)])
+    case .declined: say("saved.swap.declined", ["name": colleagueName(swap?.sender)])
+    case .withdrawn: say("saved.swap.withdrawn")
+    }
+  }
+
+  /// The base roster is changed: the days that keep their own plan are named.
+  mutating func patternSaved(_ change: PatternChange) {
+    did(.roster(.pattern(change)))
+    screens.pop()
+    let place = PatternPlace(school: change.school, weekday: change.weekday)
+    let kept = picture.ledger.exceptions(at: place, from: max(change.from, now.day)).map(\.day)
+    say(
+      "saved.pattern",
+      ["school": schoolName(change.school), "weekday": words.weekday(change.weekday)])
+    if !kept.isEmpty { add(". " + keptText(kept)) }
+  }
+
+  /// Which days keep their own plan when the base roster changes.
+  func keptText(_ days: [CivilDate]) -> String {
+    let names = days.prefix(8).map { "\($0.day)/\($0.month)" }.joined(separator: ", ")
+    return words("basePlan.kept", ["days": names + (days.count > 8 ? " …" : "")])
+  }
+}
+
+extension CellChange {
+  /// The cell that it changes.
+  var place: SchoolDay { SchoolDay(day: day, school: school) }
+}

@@ -1,0 +1,171 @@
+// Afbud: who steps in for a duty. Nobody is shown on duty who has not said yes.
+
+import Canvas
+import Domain
+import Reports
+
+/// The list of those who can step in. It is made once, so that it does not move while it is open.
+struct SubstitutesState: Equatable, Sendable {
+  /// How long the absence lasts.
+  enum Reach: Equatable, Sendable {
+    case day, week
+    case until(CivilDate)
+  }
+
+  var wanted: Substitution
+  var candidates: [Candidate]
+  /// Duties of each candidate in that week.
+  var loads: [Colleague.ID: Int]
+  var reach = Reach.day
+  var picker = Picker()
+
+  /// Those who are free and near are proposed; then comes that nobody steps in; then all others.
+  var proposed: Int {
+    candidates.prefix { $0.obstacle == nil && $0.suitability != .ofMunicipality }.count
+  }
+}
+
+extension Desk {
+  /// Opens the list of those who could take a duty.
+  mutating func askForSubstitute(_ wanted: Substitution) {
+    screens.push(.substitutes(substitutes(for: wanted)))
+  }
+
+  func substitutes(for wanted: Substitution) -> SubstitutesState {
+    let vacancy = wanted.vacancy
+    let candidates = picture.roster.plan(on: vacancy.place.day).candidates(for: vacancy, picture.documents)
+    let week = ISOWeek(containing: vacancy.place.day)
+    let shifts = Weekday.allCases.flatMap { weekday in
+      picture.documents.schools.flatMap { picture.roster.shifts(at: $0, on: week.date(of: weekday)) }
+    }
+    let loads = shifts.reduce(into: [Colleague.ID: Int]()) { $0[$1.colleague, default: 0] += 1 }
+    return SubstitutesState(wanted: wanted, candidates: candidates, loads: loads)
+  }
+
+  private func texts(of state: SubstitutesState) -> [FoldedText] {
+    rows(of: state).map { FoldedText("\($0.title) \($0.detail)") }
+  }
+
+  private func rows(of state: SubstitutesState) -> [PickerRow] {
+    var rows = state.candidates.enumerated().map { index, candidate in
+      PickerRow(
+        title: candidate.colleague.name,
+        detail: words.profession(candidate.colleague.profession, in: picture.documents),
+        note: note(on: candidate, state), isProposed: index < state.proposed)
+    }
+    rows.insert(PickerRow(title: words("substitutes.nobody")), at: state.proposed)
+    return rows
+  }
+
+  /// The candidate of a row; nil for the row that says nobody.
+  private func candidate(in row: Int, of state: SubstitutesState) -> Candidate? {
+    if row == state.proposed { return nil }
+    let index = row < state.proposed ? row : row - 1
+    return state.candidates.indices.contains(index) ? state.candidates[index] : nil
+  }
+
+  private func note(on candidate: Candidate, _ state: SubstitutesState) -> String {
+    if let obstacle = candidate.obstacle { return words.obstacle(obstacle, in: picture.documents) }
+    let load = words(
+      "substitutes.load", ["count": String(state.loads[candidate.colleague.id] ?? 0)])
+    return "\(words.suitability(candidate.suitability)) · \(load)"
+  }
+
+  func drawSubstitutes(_ state: SubstitutesState, on canvas: inout Canvas, in area: Area) {
+    canvas.put(words("substitutes.title"), column: 1, row: area.top, style: .strong)
+    canvas.putRight(reachText(of: state), endColumn: area.width - 1, row: area.top, style: .strong)
+    let vacancy = state.wanted.vacancy
+    let facts = [
+      schoolName(vacancy.place.school), words.weekdayAndDay(vacancy.place.day), words.span(vacancy.hours),
+      state.wanted.isHole
+        ? nil : vacancy.absent.map { words("substitutes.absent", ["name": colleagueName($0)]) },
+    ]
+    canvas.put(
+      facts.compactMap { $0 }.joined(separator: " · "), column: 3, row: area.top + 1, style: .dim,
+      width: area.width - 4)
+    var list = area
+    list.top += 3
+    list.bottom -= 1
+    draw(state.picker, rows: rows(of: state), texts: texts(of: state), on: &canvas, in: list)
+    let marked = state.picker.selection.flatMap { selection -> Candidate? in
+      let matches = state.picker.matches(texts(of: state))
+      return matches.indices.contains(selection) ? candidate(in: matches[selection], of: state) : nil
+    }
+    if let marked {
+      canvas.put(
+        about(marked, state), column: 3, row: area.bottom - 1, style: .dim, width: area.width - 4)
+    }
+  }
+
+  /// All that is known of a candidate, in full.
+  private func about(_ candidate: Candidate, _ state: SubstitutesState) -> String {
+    let count = state.loads[candidate.colleague.id] ?? 0
+    let facts = [
+      candidate.colleague.name + ": "
+        + (candidate.obstacle.map { words.obstacle($0, in: picture.documents) }
+          ?? words.suitability(candidate.suitability)),
+      words.counted(count, one: "substitutes.shifts.one", many: "substitutes.shifts.many"),
+      words("substitutes.works", ["days": words.weekdays(candidate.colleague.weekdays)]),
+      candidate.buddyElsewhere.map { words.buddyElsewhere($0, in: picture.documents) },
+      candidate.colleague.workPhone,
+    ]
+    return facts.compactMap { $0 }.joined(separator: " · ")
+  }
+
+  private func reachText(of state: SubstitutesState) -> String {
+    switch state.reach {
+    case .day: words("substitutes.day")
+    case .week: words("substitutes.week")
+    case .until(let day): words("substitutes.until", ["day": words.weekdayAndDay(day)])
+    }
+  }
+
+  mutating func takeSubstitutes(_ state: SubstitutesState, _ key: Key) -> [Request] {
+    var state = state
+    switch state.picker.take(key, among: texts(of: state)) {
+    case .passed: return takeBinding(key)
+    case .moved:
+      screens.replace(with: .substitutes(state))
+      return []
+    case .chosen(let row):
+      guard let candidate = candidate(in: row, of: state) else { return record(state.wanted, saidYes: false) }
+      if let obstacle = candidate.obstacle, !obstacle.canBeOvercome {
+        let why = words.obstacle(obstacle, in: picture.documents)
+        return refuse(words("roster.cannot", ["name": candidate.colleague.name, "why": why]))
+      }
+      var wanted = state.wanted
+      wanted.substitute = candidate.colleague.id
+      return ask(.substitute(wanted))
+    }
+  }
+
+  /// Today, the rest of the week, or until a day that is asked for.
+  mutating func changeReach() {
+    guard case .substitutes(var state) = screens.current else { return }
+    let day = state.wanted.vacancy.place.day
+    switch state.reach {
+    case .day:
+      state.reach = .week
+      state.wanted.through = ISOWeek(containing: day).sunday
+    case .week:
+      screens.push(.planning(.entry(TypedEntry(.through))))
+      return
+    case .until:
+      state.reach = .day
+      state.wanted.through = day
+    }
+    screens.replace(with: .substitutes(state))
+  }
+}
+
+extension Obstacle {
+  /// A yes is enough: the colleague does not work that weekday, and may all the same.
+  var canBeOvercome: Bool {
+    switch self {
+    case .unavailable(.notThisWeekday): true
+    case .unavailable(.unknown), .unavailable(.notYetBegun), .unavailable(.left), .unavailable(.away),
+      .onDuty:
+      false
+    }
+  }
+}

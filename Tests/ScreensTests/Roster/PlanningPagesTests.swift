@@ -1,0 +1,76 @@
+// The pages that Vagtplan leads to: own shifts, coverage, fairness, proposal, export.
+
+import Canvas
+import Domain
+import Screens
+import TestKit
+import Testing
+
+@Test func ownShiftsOfEightWeeks() {
+  let robot = Robot(World.planned()).press(.escape).type("vm")
+  // Five days a week but for the closed ones: Maundy Thursday, Good Friday, Easter Monday.
+  #expect(
+    robot.shows("Mine vagter · uge 10–17, 2026") && robot.shows("37 vagter, 148,0 timer · makker 0 gange"))
+  #expect(robot.cursorLine.contains("uge 10 · man. 2. mar.") && robot.cursorLine.contains("EUC"))
+  robot.type("4")
+  #expect(robot.shows("Vagtplan · uge 10, 2026") && robot.shows("EUC · tors. 5. mar."))
+  robot.type("m").press(.right)
+  #expect(robot.shows("Mine vagter · uge 18–25, 2026"))
+  let buddy = Robot(World.planned(), me: "PRE").press(.escape).type("vm")
+  #expect(buddy.shows("makker for Malene Smedelyng") && buddy.shows("0 vagter, 0,0 timer · makker 37 gange"))
+}
+
+@Test func coverageOfAMonthAndATerm() {
+  let robot = Robot(World.planned()).press(.escape).type("vd")
+  #expect(robot.shows("Dækning · marts 2026") && robot.cursorLine.contains("5. 5/6!"))
+  #expect(robot.shows("INGEN PÅ VAGT: Handelsgymnasiet 9.30–13.30"))
+  robot.press(.pageDown)
+  #expect(robot.shows("Dækning · april 2026") && robot.shows("Langfredag"))
+  robot.press(.pageUp).type("⇥")
+  #expect(robot.shows("Dækning · uge 10") == false && robot.shows("Dækning · uge 1 til uge"))
+  robot.press(.down, .enter)
+  #expect(robot.shows("Vagtplan · uge"))
+}
+
+@Test func fairnessNamesTheOverloadedAndTheUnused() {
+  let robot = Robot(World.planned(), me: "LON").press(.escape).type("vk")
+  #expect(robot.cursorLine.contains("Malene Smedelyng") && robot.cursorLine.contains("OVER SIN ANDEL"))
+  #expect(robot.shows("INGEN VAGTER"))
+  robot.press(.enter)
+  #expect(robot.shows("Vagter for Malene Smedelyng"))
+  #expect(Robot(World.planned()).press(.escape).type("vk").shows("Det er for koordinatorer"))
+}
+
+@Test func theProposalIsAcceptedHoleByHole() {
+  let robot = Robot(World.planned(), me: "LON", width: 140, height: 40).press(.escape).type("vp")
+  let rows = robot.glass.text.split(separator: "\n").filter { $0.contains("/3 ") }.count
+  #expect(robot.shows("Forslag · uge 10, 2026") && rows == 5)
+  #expect(robot.cursorLine.contains("1 tors. 5/3 Handelsgymnasiet"))
+  robot.type("1")
+  #expect(robot.shows("sagt ja?") && robot.cells.isEmpty)
+  robot.type("j")
+  #expect(robot.cells.map(\.school) == ["HHX"] && robot.shows("Forslag · uge 10, 2026"))
+  #expect(robot.cursorLine.contains("1 fre. 6/3 Det almene gymnasium"))
+  robot.type("a")
+  #expect(robot.shows("Hvem kan træde til?") && robot.shows("Det almene gymnasium · fre. 6. mar."))
+  robot.type("⎋1n")
+  #expect(robot.cells.last?.spans == [] && robot.cells.last?.asked != nil)
+}
+
+@Test func exportsOfTheWeek() {
+  let robot = Robot(World.planned()).press(.escape).type("ve1")
+  func files() -> [ExportedFile] {
+    guard case .export(let files, replacing: false)? = robot.requests.last else { return [] }
+    return files
+  }
+  #expect(files().map(\.name) == ["vagtplan-2026-W10-EUC.html"])
+  robot.type("e2")
+  #expect(files().count == 7)
+  robot.type("e3")
+  #expect(files().map(\.name) == ["vagtplan-2026-W10-MAL.ics"])
+  robot.type("e4")
+  #expect(files().map(\.name) == ["vagtplan-2026-W10.ics"])
+  #expect(files().first?.bytes.starts(with: Array("BEGIN:VCALENDAR\r\n".utf8)) == true)
+  robot.type("e5")
+  #expect(files().map(\.name) == ["vagtplan-2026-W10.csv"])
+}
