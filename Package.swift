@@ -64,7 +64,8 @@ let package = Package(
       name: "FaultFixture", dependencies: ["Store", "Domain"], path: "Tests/FaultFixture",
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Store", "Domain", "TestKit", "elevtjenesten", "FaultFixture"],
+      name: "Benchmarks",
+      dependencies: ["Store", "Domain", "Guard", "TestKit", "elevtjenesten", "FaultFixture"],
       path: "Tests/Benchmarks", swiftSettings: strict),
     .target(
       name: "FuzzTargets", dependencies: ["Store", "Domain", "Guard"], path: "Tests/Fuzz/Targets",

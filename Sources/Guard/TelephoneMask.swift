@@ -37,7 +37,7 @@ struct TelephoneMask {
 
   /// Whether `candidate` is part of a foreign number.
   func covers(_ candidate: Candidate) -> Bool {
-    candidate.groups.lowerBound <= foreignEnd && !Self.unmistakable.contains(candidate.shape)
+    candidate.groups.upperBound <= foreignEnd && !Self.unmistakable.contains(candidate.shape)
   }
 
   /// 00 and a country code in one group, as in 0045.

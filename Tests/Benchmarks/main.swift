@@ -9,6 +9,7 @@ do {
   let place = try Place()
   print(Row.head)
   for row in try StoreRows(place: place).rows() { row.print() }
+  for row in GuardRows().rows() { row.print() }
   for row in try DeskRows(place: place, visits: visits).rows() { row.print() }
   for row in try ReadingRows(place: place, visits: visits).rows() { row.print() }
 } catch {

@@ -14,6 +14,8 @@ struct CanaryDay {
   private(set) var typed = 0
   /// How many of them were on the glass while they were typed: the look at the glass is no blind one.
   private(set) var shown = 0
+  /// How many messages were typed on the screen for a handover.
+  private(set) var messages = 0
   private var looked = 0
   private var minutes = 0
 
@@ -73,8 +75,22 @@ struct CanaryDay {
     // The filter goes with its first Esc; then the list is whole again.
     robot.type("⎋1")
     if random.below(3) == 0 { robot.press(.tab) }
+    if random.below(2) == 0 { writeMessage() }
     robot.type("j")
     home()
+  }
+
+  /// A practical message for the receiver. What the guard refuses stays in its field, to be corrected.
+  private mutating func writeMessage() {
+    let canary = random.pick(Canary.all)
+    robot.type("b")
+    robot.type("ring " + canary.text)
+    robot.press(.enter)
+    typed += 1
+    messages += 1
+    guard canary.isRefusedInTexts else { return }
+    if !canary.stands(in: robot.glass.text) { wrong.append("\(canary.text) is not there to be corrected") }
+    robot.press(.escape)
   }
 
   /// The desk is left with a field open: after two minutes it shows I dag, whatever was typed.
@@ -123,13 +139,17 @@ struct CanaryDay {
   /// No canary on the glass, nor in what was asked for.
   private mutating func look(_ place: String) {
     let glass = robot.glass.text
-    let asked = robot.requests.dropFirst(looked).map { "\($0)" }.joined(separator: "\n")
+    let requests = robot.requests.dropFirst(looked)
+    let asked = requests.map { "\($0)" }.joined(separator: "\n")
+    // A message that the guard lets pass is asked to be kept, as long as its handover is open.
+    let others = requests.filter { if case .offer = $0 { false } else { true } }
+    let askedBesides = others.map { "\($0)" }.joined(separator: "\n")
     looked = robot.requests.count
     for canary in Canary.all {
-      // The code word of an open handover is there to be read out.
-      if place == "o", canary.kind == .codeWord { continue }
+      // The code word and the message of an open handover are there to be read out.
+      if place == "o", !canary.isRefusedInTexts { continue }
       if canary.stands(in: glass) { wrong.append("\(canary.text) on the glass (\(place))") }
-      if canary.stands(in: asked) { wrong.append("\(canary.text) in a request (\(place))") }
+      if canary.stands(in: canary.isRefusedInTexts ? asked : askedBesides) { wrong.append("\(canary.text) in a request (\(place))") }
     }
   }
 }

@@ -22,9 +22,15 @@ import Testing
       try day.play(date)
       repeat { date = date.adding(days: 1) } while [.saturday, .sunday].contains(date.weekday)
     }
-    #expect(world.offers > 5 && day.typed > 40 && day.shown > 5, "the run did too little to prove anything")
+    #expect(
+      world.offers > 5 && day.typed > 40 && day.shown > 5 && day.messages > 0,
+      "the run did too little to prove anything")
     // While a handover is open its file is the one place where its code word may stand.
     try world.closeAll()
+    let records = world.reader.picture.ledger.days.values.reduce(0) { $0 + $1.visits.count }
+    let open = CanarySearch().hits(below: world.home.path)
+    #expect(open.hits.isEmpty, "\(open.hits.joined(separator: "\n"))")
+    #expect(try world.forgetAll() == 0)
     let outcome = CanarySearch().hits(below: world.home.path)
     #expect(outcome.hits.isEmpty, "\(outcome.hits.joined(separator: "\n"))")
     #expect(outcome.files > 10)
@@ -36,10 +42,10 @@ import Testing
     #expect(try world.picture().missingRecords == 0)
     let core = try FileManager.default.contentsOfDirectory(atPath: FileManager.default.currentDirectoryPath)
     #expect(core.filter { $0 == "core" || $0.hasPrefix("core.") }.isEmpty)
-    let records = world.reader.picture.ledger.days.values.reduce(0) { $0 + $1.visits.count }
     print(
       "canary run \(seed): \(Self.days) days, \(day.typed) typed, \(day.shown) seen, \(world.offers) handovers,",
-      "\(records) visits, \(outcome.files) files, \(outcome.bytes) bytes, \(outcome.hits.count) hits")
+      "\(day.messages) messages, \(records) visits, forgotten, \(outcome.files) files, \(outcome.bytes) bytes, \(outcome.hits.count) hits"
+    )
   }
 
   @Test(arguments: Canary.all) func theSearchFindsWhatIsPlanted(canary: Canary) throws {

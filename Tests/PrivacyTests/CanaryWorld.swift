@@ -103,13 +103,17 @@ final class CanaryWorld {
         refuseTexts(step, entry)
         offers += 1
         if random.below(2) == 0 { entry.codeWord = random.pick(Canary.of(.codeWord)).text }
-        if random.below(2) == 0 {
+        // What was typed as a message comes with the request; else one of the texts that may be kept.
+        if entry.message == nil, random.below(2) == 0 {
           entry.message = random.pick(Canary.of(.name)).text + " kommer ved kantinen"
         }
         let saved = try recorder.offer(step, entry, visit: visit, on: today)
         if random.below(3) == 0 { copyAside(step.handover) }
         return .saved(saved)
-      default: return .done
+      case .save(let documents, let subject):
+        let loaded = try recorder.save(documents, of: subject, over: recorder.loadDocuments())
+        return .savedDocuments(loaded.documents)
+      case .release, .read, .export, .rememberSchool, .discardTypedKeys, .redraw, .quit: return .done
       }
     } catch {
       say(error)
@@ -148,6 +152,18 @@ final class CanaryWorld {
         step: handover.state.isWithSender && numbers.below(2) == 0 ? .withdrawn : .closed(reason))
       _ = try recorder.step(step, on: today)
     }
+  }
+
+  /// Forgets all that is due a year later, as `slet-gamle` does. Answers how many records are left that
+  /// say of a single visit what it was about.
+  func forgetAll() throws -> Int {
+    var documents = folder.documents
+    documents.settings.isDemo = false
+    let later = World.moment(today.adding(days: 365).description, "12:00")
+    let forgetter = try Forgetter(folder: folder.path, documents: documents, now: later)
+    let report = try recorder.forget(forgetter) { _ in }
+    for failed in report.failed { say(failed.error) }
+    return try picture().ledger.days.values.reduce(0) { $0 + $1.visits.count }
   }
 
   /// What the program does when the door closes.
