@@ -46,7 +46,7 @@ struct CanaryDay {
       case 7: robot.type(random.pick(["f", "s", "z", "d", "ot", "oaj", " x", "or"]))
       case 8: leaveAlone()
       case 9: world.saveRefusedText()
-      case 10: judgeLines()
+      case 10: fillForm()
       default: if random.below(3) == 0 { try lookAtADocumentEditedByHand() }
       }
       home()
@@ -104,6 +104,23 @@ struct CanaryDay {
     home()
   }
 
+  /// A number into a field of a form, and the form saved: it is refused and stays to be corrected.
+  private mutating func fillForm() {
+    judgeLines()
+    let canary = random.pick(Canary.of(.cpr))
+    robot.type(random.pick(["k+", ":tilbud⏎", ":skoler⏎"]))
+    robot.press(.enter)
+    for _ in 0..<random.below(4) { robot.press(.down) }
+    robot.type(" " + canary.text)
+    robot.press(.control("s"))
+    typed += 1
+    if canary.stands(in: robot.glass.text) { shown += 1 }
+    for _ in 0..<3 {
+      robot.press(.escape)
+      robot.type("j")
+    }
+  }
+
   private func judgeLines() {
     for canary in Canary.all {
       _ = Guard.answer(toLine: "MAL;\(canary.text);psykolog;\(canary.text)", scope: .aboutYoungPerson)
@@ -149,7 +166,9 @@ struct CanaryDay {
       // The code word and the message of an open handover are there to be read out.
       if place == "o", !canary.isRefusedInTexts { continue }
       if canary.stands(in: glass) { wrong.append("\(canary.text) on the glass (\(place))") }
-      if canary.stands(in: canary.isRefusedInTexts ? asked : askedBesides) { wrong.append("\(canary.text) in a request (\(place))") }
+      if canary.stands(in: canary.isRefusedInTexts ? asked : askedBesides) {
+        wrong.append("\(canary.text) in a request (\(place))")
+      }
     }
   }
 }
