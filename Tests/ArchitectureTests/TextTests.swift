@@ -25,7 +25,7 @@ enum TextKeys {
     // What is typed, causes of a change of the roster, what can be exported.
     "entry.", "history.", "export.",
     // Columns and kinds of the tables on the command line.
-    "cli.calendar.", "cli.cause.", "cli.figures.", "cli.swap.",
+    "cli.calendar.", "cli.cause.", "cli.figures.", "cli.forget.reason.", "cli.swap.",
     // Commands, options and values by their names; findings and faults by their codes.
     "cli.argument.", "cli.check.", "cli.example.", "cli.expected.", "cli.fault.", "cli.help.", "cli.log.",
     "cli.option.", "cli.outcome.", "cli.short.", "cli.unknown.", "cli.value.",
