@@ -13,6 +13,7 @@ enum Action: String, Hashable, CaseIterable, Sendable {
   case jumpToWeek, ownShifts, coverage, fairness, proposal, basePlan, exportRoster
   case reach, part, earlier, later, term, another, editDuty
   case meeting, printMeeting
+  case weekFigures, quarterFigures, yearFigures, trend, before, after, present, jump, release, export
   case edit, add, remove, confirm, nextSubject, previousSubject, save, accept
   case editSchools, editColleagues, editTopics, editOffers, editCalendar, editSettings
 
@@ -156,10 +157,19 @@ enum Bindings {
     Binding(.character("n"), shown: "n", .nextHole, footer: 4),
   ]
 
-  static let figures: [Binding] =
-    weeks([.left, .pageUp], "←", [.right, .pageDown], "→") + [
-      Binding(.character("m"), shown: "m", .meeting, footer: 7)
-    ]
+  static let figures: [Binding] = [
+    Binding(.left, shown: "←", .before, footer: 3),
+    Binding(.right, shown: "→", .after, footer: 4),
+    Binding(.character("u"), shown: "u", .weekFigures, footer: 5),
+    Binding(.character("k"), shown: "k", .quarterFigures, footer: 5),
+    Binding(.character("s"), shown: "s", .yearFigures, footer: 6),
+    Binding(.character("a"), shown: "a", .trend, footer: 6),
+    Binding(.character("e"), shown: "e", .export, footer: 2),
+    Binding(.character("m"), shown: "m", .meeting, footer: 7),
+    Binding(.character("g"), shown: "g", .jump, footer: 8),
+    Binding(.character("p"), shown: "p", .release, footer: 7),
+    Binding(.character("t"), shown: "t", .present, footer: 9),
+  ]
 
   static let meeting: [Binding] =
     weeks([.left, .pageUp], "←", [.right, .pageDown], "→") + [
@@ -188,7 +198,7 @@ enum Bindings {
     case .form: form
     case .handovers: handovers
     case .roster: roster
-    case .figures: figures
+    case .figures(let state): state.jump == nil ? figures : []
     case .meeting: meeting
     case .substitutes: substitutes
     case .planning(let planning): planning.bindings
@@ -220,7 +230,8 @@ enum Bindings {
     case .who, .receivers, .closing, .directory, .substitutes, .entries: action != .search
     case .planning(.entry): [.acute, .help, .back, .redraw].contains(action)
     case .planning(let planning): !(planning.takesSearch && action == .search)
-    case .today, .visit, .receipt, .handovers, .roster, .figures, .meeting, .log: true
+    case .today, .visit, .receipt, .handovers, .roster, .meeting, .log: true
+    case .figures(let state): state.jump == nil || [.acute, .help, .back, .redraw].contains(action)
     }
   }
 

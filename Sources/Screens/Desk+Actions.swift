@@ -13,12 +13,8 @@ extension Desk {
     switch action {
     case .visit: openVisit()
     case .handovers: screens.push(.handovers(HandoversState(preselectedIn: self)))
-    case .roster:
-      screens.push(
-        .roster(RosterState(day: now.day, school: schoolID ?? picture.documents.schools.first?.id)))
-    case .figures: screens.push(.figures(now.week))
-    case .meeting: openMeeting()
-    case .printMeeting: return printMeeting()
+    case .roster: openRoster()
+    case .figures: return show(.week(now.week))
     case .directory: screens.push(.directory(DirectoryState()))
     case .search: screens.push(.directory(DirectoryState(picker: Picker(isFiltering: true))))
     case .log: screens.push(.log(LogState()))
@@ -44,8 +40,7 @@ extension Desk {
     case .nothingFits: return recordNothingFits()
     case .offers: showOffers()
     case .chooseSchool: askForSchool()
-    case .previousWeek: move(weeks: -1)
-    case .nextWeek: move(weeks: 1)
+    case .previousWeek, .nextWeek: move(weeks: action == .nextWeek ? 1 : -1)
     case .thisWeek: move(weeks: nil)
     case .edit: openEntries()
     case .editSchools: open(.schools)
@@ -54,17 +49,18 @@ extension Desk {
     case .editOffers: open(.offers)
     case .editCalendar: open(.calendar)
     case .editSettings: open(.settings)
-    case .nextSubject: moveSubject(by: 1)
-    case .previousSubject: moveSubject(by: -1)
+    case .nextSubject, .previousSubject: moveSubject(by: action == .nextSubject ? 1 : -1)
     case .add: addEntry()
     case .remove: return removeEntry()
     case .confirm: return confirmEntry()
-    case .save: return saveForm(isAccepting: false)
-    case .accept: return saveForm(isAccepting: true)
+    case .save, .accept: return saveForm(isAccepting: action == .accept)
     case .absence, .nextHole, .takeShift, .closeDay, .offerSwap, .swaps, .cellHistory, .share, .jumpToWeek,
       .ownShifts, .coverage, .fairness, .proposal, .basePlan, .exportRoster, .reach, .part, .earlier, .later,
       .term, .another, .editDuty:
       return RosterAction(action).map { performOnRoster($0) } ?? []
+    case .present, .before, .after, .weekFigures, .quarterFigures, .yearFigures, .trend, .jump, .export,
+      .release, .meeting, .printMeeting:
+      return performOnFigures(action)
     }
     return []
   }
@@ -92,10 +88,11 @@ extension Desk {
     case .edit, .editSchools, .editColleagues, .editTopics, .editOffers, .editCalendar, .editSettings,
       .nextSubject, .previousSubject:
       return nil
+    case .release: return reasonAgainstRelease
     case .roster, .directory, .figures, .log, .identity, .blank, .acute, .search, .commands, .help, .back,
       .quit, .redraw, .otherDay, .age, .mode, .agreedDay, .offers, .chooseSchool, .meeting, .printMeeting,
-      .previousWeek, .nextWeek,
-      .thisWeek:
+      .previousWeek, .nextWeek, .thisWeek, .present, .before, .after, .weekFigures, .quarterFigures,
+      .yearFigures, .trend, .jump, .export:
       return nil
     }
   }
@@ -105,6 +102,11 @@ extension Desk {
     guard let readOnly = picture.readOnly else { return nil }
     if case .lastSaveFailed = readOnly { return nil }
     return words.readOnly(readOnly)
+  }
+
+  private mutating func openRoster() {
+    let school = schoolID ?? picture.documents.schools.first?.id
+    screens.push(.roster(RosterState(day: now.day, school: school)))
   }
 
   /// One step back. From the first screen it leads nowhere, and never out.
@@ -138,12 +140,10 @@ extension Desk {
     case .planning(.coverage(var state)):
       state.day = now.day
       replace(.coverage(state))
-    case .figures(let week):
-      screens.replace(with: .figures(weeks.map(week.adding) ?? now.week))
     case .meeting(let state):
       screens.replace(with: .meeting(MeetingState(week: weeks.map(state.week.adding) ?? now.week)))
     case .today, .start, .who, .visit, .receivers, .consent, .receipt, .handovers, .closing, .question,
-      .directory, .substitutes, .planning, .log, .acute, .help, .commands, .entries, .form, .blank:
+      .directory, .figures, .substitutes, .planning, .log, .acute, .help, .commands, .entries, .form, .blank:
       break
     }
   }

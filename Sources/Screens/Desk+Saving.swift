@@ -36,25 +36,24 @@ extension Desk {
 
   /// Takes the result of a request.
   package mutating func receive(_ answer: Answer, to request: Request) -> [Request] {
+    take(answer, to: request) + lookAtFigures()
+  }
+
+  private mutating func take(_ answer: Answer, to request: Request) -> [Request] {
     switch answer {
     case .done: return []
     case .failed(.changedMeanwhile) where request.isDocument:
       // Nothing is wrong with the disk; somebody else was quicker.
       saving = nil
       return refuse(words("edit.changedMeanwhile"))
-    case .released(let figures):
-      picture.releases.removeAll { $0.period == figures.period }
-      picture.releases.append(figures)
-      return []
-    // The page that asked says why not.
-    case .notReleased: return []
-    case .read(let read):
-      farPicture = read
-      return []
+    case .released(let figures): return released(figures)
+    case .notReleased(let refusal): return notReleased(refusal, by: request)
+    case .read(let read): return figuresRead(read, by: request)
     case .exported(let paths): return exported(paths)
     case .wouldReplace(let names): return askToReplace(names, by: request)
     case .failed(let failure):
       if case .export = request { return notExported(failure) }
+      if case .read = request { return figuresNotRead(failure) }
       unsaved = saving
       saving = nil
       picture.readOnly = .lastSaveFailed(failure)
@@ -63,9 +62,11 @@ extension Desk {
       return []
     case .savedDocuments(let documents):
       picture.documents = documents
+      figuresPage = nil
       return answered(request)
     case .saved(let events):
       for event in events { fold(event) }
+      figuresPage = nil
       if case .offer(let step, let entry, _) = request {
         picture.handoverEntries[step.handover, default: [:]][step.id] = entry
       }

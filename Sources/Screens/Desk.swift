@@ -30,7 +30,9 @@ package struct Desk: Sendable {
   var notTold: NotificationFailure?
   var lastKey: UTCTime
   /// What was read for figures that reach further back than the desk's own picture.
-  var farPicture: FolderPicture?
+  var far = FarReading()
+  /// The page of figures that is open, as it was last worked out.
+  var figuresPage: FiguresPage?
   /// The window is too small to show anything: what cannot be seen must not be done.
   private var isTooSmall = false
   /// The writers of this machine, newest last.
@@ -93,7 +95,7 @@ package struct Desk: Sendable {
     lastKey = now.utc
     if isTooSmall { return key == .character("q") && !asksBeforeQuitting ? [.quit] : [] }
     toast = nil
-    return take(key)
+    return take(key) + lookAtFigures()
   }
 
   /// Takes what happened outside.
@@ -110,12 +112,13 @@ package struct Desk: Sendable {
       self.picture = picture
       // A failed save stays on the screen until one succeeds; reading the folder proves nothing.
       if case .lastSaveFailed = failed { self.picture.readOnly = picture.readOnly ?? failed }
+      return refreshFar() + lookAtFigures()
     case .newLogFile(let file):
       // Told once, after what was just said to be saved.
       let said = [toast?.text, words("notice.newFile", ["file": file])].compactMap { $0 }
       toast = Toast(text: said.joined(separator: " "), tone: .refused)
     }
-    return []
+    return lookAtFigures()
   }
 
   /// Takes the size of the window, as it is when the next key comes.

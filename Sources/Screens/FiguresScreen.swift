@@ -1,106 +1,131 @@
-// Tal: the week's exact figures, school by school; what was not counted is told apart from zero.
+// Tal: the same page that is exported, on the screen; it scrolls, and the school's own row is marked.
 
 import Canvas
 import Domain
 import Reports
 
 extension Desk {
-  func drawFigures(_ week: ISOWeek, on canvas: inout Canvas, in area: Area) {
-    canvas.put(
-      words("figures.title", ["week": words.weekAndYear(week)]), column: 1, row: area.top, style: .strong)
+  func drawFigures(_ state: FiguresState, on canvas: inout Canvas, in area: Area) {
+    let title = words("figures.title", ["what": name(of: state.view)])
+    canvas.put(title, column: 1, row: area.top, style: .strong, width: area.width - 2)
     canvas.cursor = Point(column: 1, row: area.top)
-    if let first = picture.visitsFrom, week < first {
-      let text = words("figures.notRead", ["week": week.description])
-      canvas.put(text, column: 3, row: area.top + 2, style: .dim, width: area.width - 4)
-      return
+    var body = area
+    body.top += 1
+    if state.jump != nil { body.top += 2 }
+    if let page = page(of: state.view) {
+      draw(
+        lines(of: page, isASCII: canvas.isASCII, width: area.width), from: state.first, on: &canvas, in: body)
+    } else {
+      let text = words("figures.reading")
+      canvas.put(text, column: 3, row: body.top + 1, style: .dim, width: area.width - 4)
     }
-    let figures = WeekFigures(week: week, picture: picture, now: now)
-    let headline = words(
-      "figures.headline",
-      [
-        "staffed": String(figures.total.staffedDays), "opening": String(figures.total.openingDays),
-        "counted": String(figures.total.countedDays),
-      ])
-    canvas.put(headline, column: 3, row: area.top + 1, width: area.width - 4)
-    let state = words(figures.isFinal ? "figures.final" : "figures.open")
-    canvas.put(state, column: 3, row: area.top + 2, style: .dim, width: area.width - 4)
-    let own = figures.schools.firstIndex { $0.school.id == schoolID }
-    let room = max(1, area.rows - 6)
-    let first = max(0, min((own ?? 0) - room + 1, figures.schools.count - room))
-    let shown = Array(figures.schools.dropFirst(first).prefix(room))
-    let table = FiguresTable(
-      heading: FiguresTable.headings.map { words($0) }, rows: shown.map { cells(of: $0.row) },
-      total: cells(of: figures.total), width: area.width)
-    draw(table.heading, table, row: area.top + 3, style: .dim, on: &canvas)
-    canvas.cursor = Point(column: 1, row: area.top + 4 + max(0, (own ?? 0) - first))
-    for (index, entry) in shown.enumerated() {
-      let row = area.top + 4 + index
-      let isOwn = entry.school.id == schoolID
-      if isOwn { canvas.put(">", column: 1, row: row, style: .strong) }
-      let style: Style = isOwn ? .strong : .normal
-      canvas.put(entry.school.name, column: 3, row: row, style: style, width: table.left - 4)
-      if let closure = entry.closure, entry.row.visits == 0 {
-        canvas.put(
-          words.closure(closure), column: table.left, row: row, style: .dim,
-          width: area.width - table.left - 1)
-      } else {
-        draw(table.rows[index], table, row: row, style: style, on: &canvas)
+    if let jump = state.jump { draw(jump, isUnknown: state.isJumpUnknown, on: &canvas, in: area) }
+  }
+
+  private func name(of view: FiguresView) -> String {
+    switch view {
+    case .week(let week): "\(words.weekAndYear(week)) · \(words.days(of: week))"
+    case .period(let period): "\(words.period(period)) · \(words.weeks(period.weeks))"
+    case .trend(let week):
+      "\(words("report.trend")) · \(words.weeks(week.adding(weeks: 1 - Trend.length)...week))"
+    }
+  }
+
+  private func lines(of page: ReportPage, isASCII: Bool, width: Int) -> [FiguresLine] {
+    FiguresLayout(width: width, isASCII: isASCII, own: school?.name, words: words).lines(of: page)
+  }
+
+  /// As many lines as fit, and how many there are below.
+  private func draw(_ lines: [FiguresLine], from wanted: Int?, on canvas: inout Canvas, in area: Area) {
+    let isLong = lines.count > area.rows
+    let room = max(1, area.rows - (isLong ? 1 : 0))
+    let own = lines.firstIndex(where: \.isOwn).map { max(0, $0 - room + 1) }
+    let first = max(0, min(wanted ?? own ?? 0, lines.count - room))
+    for (index, line) in lines.dropFirst(first).prefix(room).enumerated() {
+      let row = area.top + index
+      for piece in line.pieces {
+        if piece.isRight {
+          canvas.putRight(piece.text, endColumn: piece.column, row: row, style: piece.style)
+        } else {
+          canvas.put(
+            piece.text, column: piece.column, row: row, style: piece.style,
+            width: piece.width ?? area.width - piece.column - 1)
+        }
+      }
+      if line.isOwn {
+        canvas.put(">", column: 1, row: row, style: .strong)
+        if canvas.cursor.row < area.top { canvas.cursor = Point(column: 1, row: row) }
       }
     }
-    let bottom = area.top + 4 + shown.count
-    let more = figures.schools.count - shown.count
-    if more > 0 {
-      canvas.put(words("today.more", ["count": String(more)]), column: 3, row: bottom, style: .dim)
-    }
-    canvas.put(words("figures.total"), column: 3, row: bottom + 1, style: .strong, width: table.left - 4)
-    draw(table.total, table, row: bottom + 1, style: .strong, on: &canvas)
+    guard isLong else { return }
+    let (above, below) = (first, lines.count - first - room)
+    let text = words("figures.more", ["above": String(above), "below": String(max(0, below))])
+    canvas.put(text, column: 3, row: area.bottom - 1, style: .dim, width: area.width - 4)
   }
 
-  /// In the order of the headings. Days that have not come are neither counted nor forgotten.
-  private func cells(of row: WeekFigures.Row) -> [String] {
-    let isUncounted = row.countedDays == 0 && row.visits == 0
-    let visits =
-      isUncounted ? (row.openingDays == 0 ? "–" : words("status.notCounted")) : String(row.visits)
-    let days = [row.openingDays, row.staffedDays, row.countedDays].map(String.init)
-    return [visits] + days + [String(row.sparring), words.decimal(minutes: row.dutyMinutes)]
+  private func draw(_ jump: TextField, isUnknown: Bool, on canvas: inout Canvas, in area: Area) {
+    let prompt = words("figures.jump")
+    let used = canvas.put(prompt, column: 3, row: area.top + 1, width: area.width - 16)
+    let hint = words(isUnknown ? "figures.jump.unknown" : "figures.jump.hint")
+    canvas.put(hint, column: 3, row: area.top + 2, style: isUnknown ? .warning : .dim, width: area.width - 4)
+    jump.draw(in: &canvas, column: 4 + used, row: area.top + 1, width: 10, style: .selected)
   }
 
-  private func draw(
-    _ cells: [String], _ table: FiguresTable, row: Int, style: Style, on canvas: inout Canvas
-  ) {
-    for (cell, end) in zip(cells, table.ends) {
-      canvas.putRight(cell, endColumn: end, row: row, style: style)
+  // MARK: Keys
+
+  mutating func takeFigures(_ state: FiguresState, _ key: Key) -> [Request] {
+    var state = state
+    if state.jump != nil { return takeJump(state, key) }
+    let first = state.first ?? 0
+    switch key {
+    case .down: state.first = first + 1
+    case .up: state.first = first - 1
+    case .pageDown, .character(" "): state.first = first + 10
+    case .pageUp: state.first = first - 10
+    case .home: state.first = 0
+    case .end: state.first = Int.max / 2
+    case .character, .enter, .escape, .tab, .backtab, .backspace, .delete, .left, .right, .function,
+      .control, .resize:
+      return takeBinding(key)
     }
+    // How many lines there are depends on the window; a page has at least this many in the widest.
+    let count = page(of: state.view).map { lines(of: $0, isASCII: false, width: 60).count } ?? 0
+    state.first = max(0, min(state.first ?? 0, count - 10))
+    screens.replace(with: .figures(state))
+    return []
   }
-}
 
-/// The cells of the week's table, and where their columns end: as wide as what stands in them.
-private struct FiguresTable {
-  static let headings = [
-    "figures.visits", "figures.opening", "figures.staffed", "figures.counted", "figures.sparring",
-    "figures.hours",
-  ]
-
-  let heading: [String]
-  let rows: [[String]]
-  let total: [String]
-  /// The column after each last cell.
-  let ends: [Int]
-  /// The first column that is not the school's name.
-  let left: Int
-
-  init(heading: [String], rows: [[String]], total: [String], width: Int) {
-    self.heading = heading
-    self.rows = rows
-    self.total = total
-    let widths = heading.indices.map { column in
-      ([heading, total] + rows).map { DisplayWidth.of($0[column]) }.max() ?? 0
+  private mutating func takeJump(_ state: FiguresState, _ key: Key) -> [Request] {
+    var state = state
+    switch key {
+    case .escape: state.jump = nil
+    case .character("!"), .character("?"): return takeBinding(key)
+    case .enter:
+      guard let view = FiguresState.view(typed: state.jump?.value ?? "", near: state.view) else {
+        state.isJumpUnknown = true
+        screens.replace(with: .figures(state))
+        return []
+      }
+      return show(view)
+    case .character, .tab, .backtab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
+      .pageDown, .function, .control, .resize:
+      state.isJumpUnknown = false
+      if state.jump?.handle(key) != true { return takeBinding(key) }
     }
-    // Where there is room the columns stand apart; a name has at least fourteen.
-    let gap = max(1, min(4, (width - 18 - widths.reduce(0, +)) / widths.count))
-    var ends = [width - 1]
-    for column in widths.dropFirst().reversed() { ends.insert(ends[0] - column - gap, at: 0) }
-    self.ends = ends
-    left = max(4, ends[0] - (widths.first ?? 0))
+    screens.replace(with: .figures(state))
+    return []
+  }
+
+  /// Opens the line in which a week, quarter or year is typed.
+  mutating func openJump() {
+    guard case .figures(var state) = screens.current else { return }
+    state.jump = TextField(limit: 10)
+    screens.replace(with: .figures(state))
+  }
+
+  /// Goes on by weeks, quarters or years; nil goes to the present one.
+  mutating func moveFigures(_ count: Int?) -> [Request] {
+    guard case .figures(let state) = screens.current else { return [] }
+    return show(count.map(state.view.adding) ?? state.view.current(at: now))
   }
 }

@@ -68,7 +68,7 @@ extension Desk {
 
   /// The sheet of the week that is on the screen, else of this one.
   mutating func openMeeting() {
-    if case .figures(let week) = screens.current {
+    if case .figures(let state) = screens.current, case .week(let week) = state.view {
       screens.push(.meeting(MeetingState(week: week)))
     } else {
       screens.push(.meeting(MeetingState(week: now.week)))

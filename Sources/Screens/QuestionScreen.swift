@@ -14,6 +14,8 @@ enum Question: Equatable, Sendable {
   case withdrawSwap(Swap)
   /// Files that are to be written, and the names that are taken.
   case replace([ExportedFile], [String])
+  /// The figures of a period are to be published.
+  case release(ReleasePreview)
   /// With those of the handovers I hold that are to be offered to the makker.
   case closeDoor(offered: Set<Handover.ID>)
   case quit(offered: Set<Handover.ID>)
@@ -25,7 +27,9 @@ enum Question: Equatable, Sendable {
   fileprivate var offered: Set<Handover.ID>? {
     switch self {
     case .closeDoor(let offered), .quit(let offered): offered
-    case .close, .withdraw, .told, .substitute, .answerSwap, .withdrawSwap, .replace, .discard, .delete: nil
+    case .close, .withdraw, .told, .substitute, .answerSwap, .withdrawSwap, .replace, .release, .discard,
+      .delete:
+      nil
     }
   }
 }
@@ -36,7 +40,9 @@ extension Question {
     switch self {
     case .closeDoor: .closeDoor(offered: offered)
     case .quit: .quit(offered: offered)
-    case .close, .withdraw, .told, .substitute, .answerSwap, .withdrawSwap, .replace, .discard, .delete: self
+    case .close, .withdraw, .told, .substitute, .answerSwap, .withdrawSwap, .replace, .release, .discard,
+      .delete:
+      self
     }
   }
 }
@@ -90,6 +96,8 @@ extension Desk {
     case .delete(let key):
       if case .topic = key { return words("question.retire") }
       return words("question.delete")
+    case .release(let preview):
+      return words("question.release", ["period": words.period(preview.period)])
     case .quit:
       guard isMyDoorOpen else { return words("question.quitHeld") }
       let door = words("question.quitDoor", ["school": school?.name ?? ""])
@@ -105,6 +113,7 @@ extension Desk {
     case .substitute(let wanted): lines(about: wanted)
     case .answerSwap(let swap), .withdrawSwap(let swap): [swapLine(of: swap)]
     case .replace(_, let names): names
+    case .release(let preview): things(in: preview)
     case .closeDoor(let offered), .quit(let offered): linesOfHeld(offered)
     case .discard: []
     case .delete(let key): [picture.documents.name(of: key, label: words.label)]
@@ -141,6 +150,7 @@ extension Desk {
     case .discard: (words("question.yesDiscard"), words("question.noDiscard"))
     case .delete(.topic): (words("question.yesRetire"), words("question.noKeep"))
     case .delete: (words("question.yesDelete"), words("question.noKeep"))
+    case .release: (words("question.yesRelease"), words("question.noRelease"))
     case .quit:
       isMyDoorOpen
         ? (words("question.yesQuitDoor"), words("question.noQuitDoor"))
@@ -180,6 +190,9 @@ extension Desk {
     case .replace(let files, _):
       screens.pop()
       return [.export(files, replacing: true)]
+    case .release(let preview):
+      screens.pop()
+      return [.release(preview.period)]
     case .closeDoor(let offered): return moveDoor(open: false, after: offersToMakker(offered))
     case .quit(let offered):
       let offers = offersToMakker(offered)
@@ -203,7 +216,7 @@ extension Desk {
     case .substitute(let substitution): return record(substitution, saidYes: false)
     case .close(let handover, _): showHandovers(selecting: handover.id)
     case .answerSwap(let swap): return answer(.declined, to: swap)
-    case .withdraw, .told, .withdrawSwap, .closeDoor, .replace, .discard, .delete: screens.pop()
+    case .withdraw, .told, .withdrawSwap, .closeDoor, .replace, .release, .discard, .delete: screens.pop()
     }
     return []
   }

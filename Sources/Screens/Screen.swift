@@ -23,7 +23,7 @@ enum Screen: Equatable, Sendable {
   case substitutes(SubstitutesState)
   /// A screen that Vagtplan leads to.
   case planning(Planning)
-  case figures(ISOWeek)
+  case figures(FiguresState)
   case meeting(MeetingState)
   case log(LogState)
   case acute

@@ -26,6 +26,8 @@ enum TextKeys {
     "entry.", "history.", "export.",
     // Columns and kinds of the tables on the command line.
     "cli.calendar.", "cli.cause.", "cli.figures.", "cli.forget.reason.", "cli.swap.",
+    // Key figures of a report by their codes.
+    "report.key.",
     // Commands, options and values by their names; findings and faults by their codes.
     "cli.argument.", "cli.check.", "cli.example.", "cli.expected.", "cli.fault.", "cli.help.", "cli.log.",
     "cli.option.", "cli.outcome.", "cli.short.", "cli.unknown.", "cli.value.",

@@ -12,7 +12,8 @@ enum Stage: String, CaseIterable, Sendable {
   case visitTopic, visitOutcome, visitOtherDay, receivers, receiversFiltered, consent
   case handovers, handoversMarked, handoversEmpty, told, withdraw, closing, closeQuestion
   case handOnReceivers, handOnConsent, message, messageDoubtful, offers, meeting
-  case roster, substitutes, substituteQuestion, figures, log, directory, directoryFiltered
+  case roster, substitutes, substituteQuestion, figures, figuresJump, log
+  case directory, directoryFiltered
   case rosterWeek, rosterLog, ownShifts, coverage, coverageTerm, fairness, swapOffer, swapReturn, swaps
   case answerSwap, proposal, basePlan, dutyForm, dutyPeople, dutyHours, exports, substitutesUntil, part
   case acute, help, commands, who, closeDoor, quit, blank, failed
@@ -61,6 +62,7 @@ enum Stage: String, CaseIterable, Sendable {
     case .substitutes: "va"
     case .substituteQuestion: "va1"
     case .figures: "t"
+    case .figuresJump: "tg2026"
     case .log: "dl"
     case .directory: "k"
     case .directoryFiltered: "/psy"

@@ -11,6 +11,8 @@ package final class Robot {
   package private(set) var desk: Desk
   /// Everything the desk has asked for, in order.
   package private(set) var requests: [Request] = []
+  /// The files that were exported.
+  package private(set) var exported: [ExportedFile] = []
   package var size: Size
   package var isASCII = false
   /// The next save fails like this.
@@ -140,8 +142,27 @@ package final class Robot {
     }
   }
 
+  /// Hands over what came of something that takes its time.
+  @discardableResult
+  package func answer(_ answer: Answer, to request: Request) -> Robot {
+    perform(desk.receive(answer, to: request))
+    return self
+  }
+
+  /// A folder for exports that keeps what is there unless told otherwise.
+  private func export(_ files: [ExportedFile], replacing: Bool) -> Answer {
+    let names = files.map(\.name)
+    let taken = names.filter { name in exported.contains { $0.name == name } }
+    if !replacing, !taken.isEmpty { return .wouldReplace(taken) }
+    exported.removeAll { taken.contains($0.name) }
+    exported += files
+    let settings = desk.picture.documents.settings
+    return .exported(names.map { settings.shownExportPath(of: $0, in: "/eksport") })
+  }
+
   private func answer(to request: Request) -> Answer {
     if let disk { return disk(request) }
+    if case .export(let files, let replacing) = request { return export(files, replacing: replacing) }
     let events = Self.events(of: request)
     let documents: Documents?
     if case .save(let wanted, _) = request { documents = wanted } else { documents = nil }

@@ -82,7 +82,8 @@ struct StepOrder: Equatable {
 struct FiguresOrder: Equatable {
   enum Format: String, CaseIterable {
     case table = "tabel"
-    case csv, json
+    case csv, json, html
+    case text = "tekst"
   }
 
   enum What: Equatable {

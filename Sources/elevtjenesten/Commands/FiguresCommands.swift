@@ -26,7 +26,13 @@ extension Context {
     let weeks = (0...span.upperBound.weeks(since: span.lowerBound)).map { offset in
       WeekFigures(week: span.lowerBound.adding(weeks: offset), picture: picture, now: now)
     }
+    func files() -> FigureFiles {
+      FigureFiles(
+        weeks, documents: picture.documents, joinsSmall: order.joinsSmall, now: now, words: words)
+    }
     switch order.format {
+    case .html: try deliver(files().html, to: order.out)
+    case .text: try deliver(files().mail, to: order.out)
     case .json:
       let json = span.lowerBound == span.upperBound ? weeks.first?.json : .list(weeks.map(\.json))
       try deliver((json ?? .null).description, to: order.out)
@@ -63,7 +69,14 @@ extension Context {
     }
     let figures = PeriodFigures(period: period, picture: picture, now: now)
     let documents = folder.documents
+    func files() throws(Failure) -> FigureFiles {
+      FigureFiles(
+        figures, released, documents: documents, joinsSmall: order.joinsSmall,
+        trend: try trend(of: period, folder), now: now, words: words)
+    }
     switch order.format {
+    case .html: try deliver(files().html, to: order.out)
+    case .text: try deliver(files().mail, to: order.out)
     case .json:
       let json = figures.json(released, documents: documents, words: words)
       try deliver(json.description, to: order.out)
@@ -75,6 +88,14 @@ extension Context {
     case .table: try deliver(text(figures, released, documents), to: order.out)
     }
     return .done
+  }
+
+  /// A school year is shown beside the one before it.
+  private func trend(of period: Period, _ folder: DataFolder) throws(Failure) -> Trend? {
+    guard period.isSchoolYear else { return nil }
+    let last = period.weeks.upperBound
+    let picture = try folder.picture(LogScope(visitWeeks: Trend.weeksToRead(through: last)))
+    return Trend(through: last, picture: picture, now: now)
   }
 
   private func text(

@@ -15,6 +15,7 @@ struct EventLoop {
   private let watcher: FolderWatcher
   private let recorder: Recorder
   private let folder: DataFolder
+  private let far: FarReader
   private let clock: Clock
   private let rememberSchool: (School.ID) -> Void
   private let notifier: Notifier
@@ -39,6 +40,7 @@ struct EventLoop {
     self.watcher = watcher
     self.recorder = recorder
     self.folder = folder
+    far = FarReader(folder, ring: watcher.ring)
     self.clock = clock
     self.documents = documents
     self.rememberSchool = rememberSchool
@@ -58,7 +60,7 @@ struct EventLoop {
         if key == .resize { shown = nil }
         guard perform(desk.handle(key)) else { return }
       case .wake:
-        guard takePicture() else { return }
+        guard takePicture(), takeFar() else { return }
       case .tick:
         guard noticeSilence(), tellReceivers() else { return }
       case .signal, .hangup: return
@@ -193,10 +195,15 @@ struct EventLoop {
     }
   }
 
+  /// Old weeks are read beside the work at the desk; they come back when they are there.
   private func read(_ weeks: ClosedRange<ISOWeek>) -> Answer {
-    do throws(Failure) { return .read(try folder.picture(LogScope(visitWeeks: weeks))) } catch {
-      return .done
-    }
+    far.read(weeks)
+    return .done
+  }
+
+  private mutating func takeFar() -> Bool {
+    guard let mail = far.take() else { return true }
+    return perform(desk.receive(mail.answer, to: .read(mail.weeks)))
   }
 
   private mutating func saving(

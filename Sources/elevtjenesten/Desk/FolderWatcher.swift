@@ -62,6 +62,9 @@ final class FolderWatcher: Sendable {
     thread.start()
   }
 
+  /// Makes ``wake`` readable.
+  @Sendable func ring() { _ = write(wakeEnd, "!", 1) }
+
   /// Asks the thread to end, and waits for it: what it was about to write must not come after the folder
   /// was taken away. A folder that does not answer is not waited for.
   func stop() {
@@ -109,7 +112,7 @@ final class FolderWatcher: Sendable {
         return mail.isStopped
       }
       if isStopped { break }
-      if news != nil { _ = write(wakeEnd, "!", 1) }
+      if news != nil { ring() }
       if rounds == 3 { reader.keepBase() }
       if rounds == 4 { reader.lookForOldFiles(at: now()) }
       rounds += 1

@@ -1,0 +1,45 @@
+// Periods, shares and other figures as people write them.
+
+import Domain
+import Resources
+
+extension Words {
+  /// `uge 1–13, 2026`, or `uge 27, 2025 – uge 26, 2026`
+  package func weeks(_ weeks: ClosedRange<ISOWeek>) -> String {
+    let (first, last) = (weeks.lowerBound, weeks.upperBound)
+    return first.year == last.year
+      ? "\(week(first))–\(last.week), \(last.year)" : "\(weekAndYear(first)) – \(weekAndYear(last))"
+  }
+
+  /// `2.–8. marts 2026`, or `30. marts – 5. april 2026`
+  package func days(of week: ISOWeek) -> String {
+    let (first, last) = (week.monday, week.sunday)
+    return "\(dayAndMonth(first)) – \(dayAndMonth(last)) \(last.year)"
+  }
+
+  /// A share in whole per cent; nil of nothing.
+  package func percent(_ part: Int, of whole: Int) -> String? {
+    whole > 0 ? self("report.percent", ["number": String(Self.percent(part, of: whole))]) : nil
+  }
+
+  static func percent(_ part: Int, of whole: Int) -> Int {
+    whole > 0 ? (part * 200 + whole) / (2 * whole) : 0
+  }
+
+  /// Why a period is not released; the same sentences as on the command line.
+  package func refusal(_ refusal: ReleaseRefusal, of period: Period) -> String {
+    let name = periodTitle(period)
+    switch refusal {
+    case .weekIsOpen(let week):
+      let day = dayAndMonth(week.adding(weeks: 1).date(of: .wednesday))
+      return self(
+        "cli.release.refused.open", ["period": name, "week": weekAndYear(week), "day": day])
+    case .tooFewVisits(let visits, let needed):
+      return self(
+        "cli.release.refused.few",
+        ["period": name, "visits": String(visits), "needed": String(needed)])
+    case .alreadyReleased: return self("cli.release.refused.again", ["period": name])
+    case .unreadableFile(let file): return self("cli.release.refused.file", ["file": file])
+    }
+  }
+}

@@ -1,0 +1,125 @@
+// The page of a quarter or a school year: exact figures, then what was published of the protected ones.
+
+import Domain
+import Resources
+
+extension ReportPage {
+  /// The report for the steering group (a quarter) or for the evaluator (a school year).
+  package init(
+    _ figures: PeriodFigures, documents: Documents, joinsSmall: Bool, trend: Trend? = nil, words: Words
+  ) {
+    let period = words.period(figures.period)
+    var sections = [
+      Section(keyFigures: figures, settings: documents.settings, words: words),
+      Section(schools: figures, joinsSmall: joinsSmall, words: words),
+    ]
+    if figures.period.isSchoolYear { sections.append(Section(quarters: figures, words: words)) }
+    if let trend {
+      sections.append(Section(trend: trend, joinsSmall: joinsSmall, words: words))
+    } else {
+      sections.append(Section(weeks: figures, words: words))
+    }
+    sections += Section.released(
+      figures, documents: documents, joinsSmall: joinsSmall, words: words)
+    if figures.period.isSchoolYear { sections.append(Section(method: figures, words: words)) }
+    self.init(
+      title: words(
+        figures.period.isSchoolYear ? "report.schoolYear.title" : "report.quarter.title",
+        ["period": period]),
+      subtitle: Self.owner(documents.settings, words.weeks(figures.period.weeks), words),
+      facts: Self.facts(figures, words), sections: sections)
+  }
+
+  private static func facts(_ figures: PeriodFigures, _ words: Words) -> [Fact] {
+    let total = figures.total
+    var facts = [
+      Fact(
+        words(
+          "cli.figures.headline",
+          [
+            "staffed": String(total.staffedDays), "opening": String(total.openingDays),
+            "counted": String(total.countedDays),
+          ])),
+      Fact(words(figures.isFinal ? "report.final" : "report.periodOpen")),
+    ]
+    if total.uncountedDays > 0 { facts.append(Fact(words.uncounted(total), isWarning: true)) }
+    if figures.missing > 0 {
+      let missing = words("cli.figures.incomplete", ["missing": String(figures.missing)])
+      facts.append(Fact(missing, isWarning: true))
+    }
+    return facts
+  }
+}
+
+extension ReportPage.Section {
+  fileprivate init(schools figures: PeriodFigures, joinsSmall: Bool, words: Words) {
+    let rows = figures.rows(joinsSmall: joinsSmall).map { entry in
+      ExactRow(
+        name: entry.school?.name ?? words("report.small"), row: entry.row,
+        remark: words.uncounted(entry.row))
+    }
+    let total = ExactRow(name: words("report.total"), row: figures.total, isSum: true)
+    self.init(
+      words("report.schools"),
+      .table(FiguresTable(rows + [total], words, caption: words.period(figures.period))))
+  }
+
+  /// A school year quarter by quarter: two of them are one half of a calendar year.
+  fileprivate init(quarters figures: PeriodFigures, words: Words) {
+    let rows = figures.period.quarters.map { quarter in
+      let weeks = figures.weeks.filter { quarter.weeks.contains($0.week) }
+      return ExactRow(
+        name: words.period(quarter), row: weeks.map(\.total).reduce(WeekFigures.Row(), +),
+        isClosed: weeks.isEmpty)
+    }
+    self.init(
+      words("report.quarters"),
+      .table(FiguresTable(rows, words, caption: words.period(figures.period))))
+  }
+
+  fileprivate init(weeks figures: PeriodFigures, words: Words) {
+    let points = figures.weeks.map { week in
+      let row = week.total
+      return Trend.Point(
+        week: week.week, visits: row.countedDays > 0 ? row.visits : nil, lastYear: nil)
+    }
+    self.init(
+      words("report.weekly"), .trend([TrendLine(name: words("report.allSchools"), points: points)]),
+      notes: [words("report.weekly.note")])
+  }
+
+  /// 52 weeks per school, last year beside them.
+  package init(trend: Trend, joinsSmall: Bool, words: Words) {
+    let apart = trend.schools.filter { !joinsSmall || !$0.school.isSmall }
+    let small = trend.schools.filter { joinsSmall && $0.school.isSmall }.map(\.points)
+    var lines = [TrendLine(name: words("report.allSchools"), points: trend.total)]
+    lines += apart.map { TrendLine(name: $0.school.name, points: $0.points) }
+    if let first = small.first {
+      let sums = first.indices.map { index in
+        Trend.Point(
+          week: first[index].week, visits: Self.sum(small.map { $0[index].visits }),
+          lastYear: Self.sum(small.map { $0[index].lastYear }))
+      }
+      lines.append(TrendLine(name: words("report.small"), points: sums))
+    }
+    self.init(words("report.trend"), .trend(lines), notes: [words("report.trend.note")])
+  }
+
+  /// Nil where none of them has a number.
+  private static func sum(_ counts: [Int?]) -> Int? {
+    let known = counts.compactMap { $0 }
+    return known.isEmpty ? nil : known.reduce(0, +)
+  }
+
+  /// What the figures of a year are, and what they are not.
+  fileprivate init(method figures: PeriodFigures, words: Words) {
+    let version = figures.release?.topicsVersion ?? figures.topicsVersion
+    self.init(
+      words("report.method"),
+      lead: [
+        words("report.method.visit"), words("report.method.weeks"), words("report.method.days"),
+        words("report.method.rounding"), words("report.method.years"),
+        words("report.method.topics", ["version": String(version)]), words("report.method.rows"),
+      ])
+  }
+}
