@@ -17,11 +17,7 @@ extension Words {
     return "\(dayAndMonth(first)) – \(dayAndMonth(last)) \(last.year)"
   }
 
-  /// A share in whole per cent; nil of nothing.
-  package func percent(_ part: Int, of whole: Int) -> String? {
-    whole > 0 ? self("report.percent", ["number": String(Self.percent(part, of: whole))]) : nil
-  }
-
+  /// A share in whole per cent.
   static func percent(_ part: Int, of whole: Int) -> Int {
     whole > 0 ? (part * 200 + whole) / (2 * whole) : 0
   }
