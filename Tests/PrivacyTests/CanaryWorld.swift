@@ -111,7 +111,7 @@ final class CanaryWorld {
         if random.below(3) == 0 { copyAside(step.handover) }
         return .saved(saved)
       case .save(let documents, let subject):
-        let loaded = try recorder.save(documents, of: subject, over: recorder.loadDocuments())
+        let loaded = try recorder.save(documents, of: subject, over: recorder.loadDocuments(), on: today)
         return .savedDocuments(loaded.documents)
       case .release, .read, .export, .rememberSchool, .discardTypedKeys, .redraw, .quit: return .done
       }
