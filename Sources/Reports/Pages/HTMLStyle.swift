@@ -10,7 +10,7 @@ extension HTMLPage {
     * { box-sizing: border-box; }
     body { margin: 0; background: var(--paper); color: var(--ink);
       font: 16px/1.5 system-ui, "Segoe UI", Arial, sans-serif; }
-    main { max-width: 50rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
+    main { max-width: 58rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
     .brand { margin: 0; color: var(--bar); font-weight: 700; letter-spacing: .02em; }
     h1 { margin: .25rem 0 0; font-size: 1.75rem; line-height: 1.2; }
     h2 { margin: 2.25rem 0 .5rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line);
@@ -32,6 +32,7 @@ extension HTMLPage {
     thead th { color: var(--soft); font-size: .8125rem; font-weight: 600; vertical-align: bottom; }
     th.n, td.n { padding-left: .5rem; text-align: right; }
     td.n { white-space: nowrap; }
+    td.t, thead th.t:not(:first-child) { padding-left: .75rem; }
     tr.sum th, tr.sum td { border-top: 2px solid var(--soft); font-weight: 700; }
     tr.closed th, tr.closed td { color: var(--soft); }
     svg { display: block; width: 100%; height: auto; margin-top: .5rem; }
@@ -49,7 +50,9 @@ extension HTMLPage {
     @media print { :root { --ink: #000; --soft: #444; --paper: #fff; --line: #bbb; --bar: #1d5b80;
       --back: #f0f0f0; --warn: #7a1f00; color-scheme: light; }
       body { font-size: 10.5pt; } main { max-width: none; padding: 0; } h2, h3 { break-after: avoid; }
-      section { break-inside: auto; } svg, tr, .facts { break-inside: avoid; }
+      svg, tr, .facts, .wide { break-inside: avoid; } .wide { overflow: visible; }
+      table { font-size: 8.5pt; } thead th { font-size: 7.5pt; }
+      th, td { padding: .15rem .3rem .15rem 0; } th.n, td.n { padding-left: .3rem; }
       .bar, .back { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       thead { display: table-header-group; } }
 
