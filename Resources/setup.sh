@@ -6,7 +6,7 @@ set -u
 packages="libncurses-dev"
 case "${1-}" in
   "") ;;
-  --test) packages="$packages tmux strace calcurse" ;;
+  --test) packages="$packages tmux strace calcurse jq" ;;
   *)
     echo "Brug: sh Resources/setup.sh [--test]" >&2
     exit 64

@@ -8,7 +8,9 @@ package enum ControlledRounding {
   ///
   /// Two counts that are no multiples move against each other, in a random order, until one of them is;
   /// which way is drawn so that every expected value is the true one. The last one is rounded alone.
-  package static func round(_ counts: [Int], base: Int, _ bits: inout ReleaseBits) -> [Int] {
+  package static func round(
+    _ counts: [Int], base: Int, _ bits: inout some RandomNumberGenerator
+  ) -> [Int] {
     guard base > 1 else { return counts }
     var rounded = counts
     var moving: Int?
@@ -33,7 +35,7 @@ package enum ControlledRounding {
   }
 
   /// With a fixed order, the sums of the first few counts would be known to within the base as well.
-  private static func shuffled(_ indices: [Int], _ bits: inout ReleaseBits) -> [Int] {
+  private static func shuffled(_ indices: [Int], _ bits: inout some RandomNumberGenerator) -> [Int] {
     var indices = indices
     for place in indices.indices.reversed().dropLast() {
       indices.swapAt(place, bits.below(place + 1))

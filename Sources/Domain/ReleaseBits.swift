@@ -2,7 +2,7 @@
 // the key draw the same.
 
 /// The bits of one vector of one period. They do not depend on the counts, so the rounding is unbiased.
-package struct ReleaseBits: Sendable {
+package struct ReleaseBits: RandomNumberGenerator, Sendable {
   private let seed: [UInt8]
   private var block: UInt32 = 0
   private var words: [UInt64] = []
@@ -19,18 +19,8 @@ package struct ReleaseBits: Sendable {
     self.seed = seed
   }
 
-  /// A number from 0 to `count` − 1, each as likely as the others.
-  package mutating func below(_ count: Int) -> Int {
-    let count = UInt64(max(1, count))
-    // What is left over at the top would make small numbers more likely.
-    let limit = UInt64.max - UInt64.max % count
-    while true {
-      let word = next()
-      if word < limit { return Int(word % count) }
-    }
-  }
-
-  private mutating func next() -> UInt64 {
+  /// The next 64 bits.
+  package mutating func next() -> UInt64 {
     if words.isEmpty {
       let number = (0..<4).map { UInt8(truncatingIfNeeded: block >> (UInt32($0) * 8)) }
       let digest = SHA256.digest(of: seed + number)
@@ -40,5 +30,19 @@ package struct ReleaseBits: Sendable {
       block += 1
     }
     return words.removeLast()
+  }
+}
+
+extension RandomNumberGenerator {
+  /// A number from 0 to `count` − 1, each as likely as the others. Written out here, so that no other
+  /// version of a library draws other numbers from the same bits.
+  mutating func below(_ count: Int) -> Int {
+    let count = UInt64(max(1, count))
+    // What is left over at the top would make small numbers more likely.
+    let limit = UInt64.max - UInt64.max % count
+    while true {
+      let word = next()
+      if word < limit { return Int(word % count) }
+    }
   }
 }

@@ -15,7 +15,7 @@ import Testing
   @Test func nothingToDo() throws {
     let system = try MadeUpSystem()
     try system.add("swift")
-    try system.addDebian(installed: "libncurses-dev tmux strace calcurse")
+    try system.addDebian(installed: "libncurses-dev tmux strace calcurse jq")
     for arguments in [[], ["--test"]] as [[String]] {
       let script = SourceTree.top.appending(path: "Resources/setup.sh").path
       let outcome = try system.run("/bin/sh", [script] + arguments)
@@ -86,7 +86,7 @@ import Testing
   }
 
   private static let byAdministrator =
-    "apt-get update && apt-get install -y --no-install-recommends libncurses-dev tmux strace calcurse"
+    "apt-get update && apt-get install -y --no-install-recommends libncurses-dev tmux strace calcurse jq"
 
   @Test func aUserWithoutSudoIsToldWhatToAskFor() throws {
     let system = try MadeUpSystem()
@@ -121,7 +121,7 @@ import Testing
 
   @Test func anotherSystemThatHasEverything() throws {
     let system = try MadeUpSystem()
-    for command in ["swift", "tmux", "strace", "calcurse"] { try system.add(command) }
+    for command in ["swift", "tmux", "strace", "calcurse", "jq"] { try system.add(command) }
     try system.write("ncurses.h", "")
     let header = system.folder.appending(path: "ncurses.h").path
     let outcome = try setup(system, "--test", headers: "/nowhere \(header)")

@@ -1,0 +1,177 @@
+// Protected figures by command: refused, released once, the same for everybody who asks, and checked.
+
+import Foundation
+import TestKit
+import Testing
+
+@Suite struct ReleaseCommandTests {
+  /// A school year with 600 visits, on a day when its first three quarters are final.
+  private func world() throws -> CommandWorld {
+    var world = try CommandWorld(visits: 600, weeks: 30)
+    world.now = "2026-03-05T10:12"
+    return world
+  }
+
+  @Test func aQuarterIsReleasedOnceAndThenPrinted() throws {
+    let world = try world()
+    defer { world.remove() }
+    let before = try world.run("tal", "--kvartal", "2025-Q4")
+    #expect(before.status == 1 && before.stdout.isEmpty)
+    #expect(before.stderr.contains("frigiv --kvartal 2025-Q4"))
+    let released = try world.run("frigiv", "--kvartal", "2025-Q4", "--som", "LON")
+    #expect(released.status == 0 && released.line == "releases/2025-Q4.json", "\(released.stderr)")
+    // The days that nobody counted are named before it is done.
+    #expect(released.stderr.contains("Ikke talt: "))
+    let again = try world.run("frigiv", "--kvartal", "2025-Q4")
+    #expect(again.status == 1 && again.stderr.contains("Det sker kun én gang"))
+    #expect(try world.run("tjek", "--dybt").status == 0)
+
+    let json = try world.object("tal", "--kvartal", "2025-Q4")
+    #expect(json["period"] as? String == "2025-Q4" && json["base"] as? Int == 5)
+    #expect((json["released"] as? String)?.hasPrefix("2026-03-05T09:12") == true)
+    #expect(json["topicsVersion"] as? Int == 1 && json["complete"] as? Bool == true)
+    let topics = try #require(json["topics"] as? [[String: Any]])
+    #expect(topics.count == 13 && topics.allSatisfy { ($0["count"] as? Int ?? 1) % 5 == 0 })
+    for cell in topics where cell["count"] as? Int == 0 { #expect(cell["text"] as? String == "0–4") }
+    // Offered is the published number of those guided on, never one of its own.
+    let chain = try #require(json["chain"] as? [[String: Any]])
+    let outcomes = try #require(json["outcomes"] as? [[String: Any]])
+    let guided = outcomes.first { $0["code"] as? String == "guidet" }?["count"] as? Int
+    #expect(chain.first?["code"] as? String == "tilbudt" && chain.first?["count"] as? Int == guided)
+
+    let visits = try #require(json["visits"] as? Int)
+    let sum = topics.reduce(0) { $0 + ($1["count"] as? Int ?? 0) }
+    let table = try world.run("tal", "--kvartal", "2025-Q4").stdout
+      .replacingOccurrences(of: "\n", with: " ")
+    #expect(
+      table.contains(
+        "Emner er afrundet tilfældigt op eller ned til et 5-tal: 10 betyder 6–14. Besøg i alt \(visits) "
+          + "(talt); sum af afrundede emner \(sum). Antal forskellige unge kan ikke opgøres."))
+  }
+
+  @Test func whatCannotBeReleasedSaysWhy() throws {
+    let world = try world()
+    defer { world.remove() }
+    let open = try world.run("frigiv", "--kvartal", "2026-Q1")
+    #expect(open.status == 1 && open.stderr.contains("uge 10, 2026 kan rettes til onsdag den 11. marts"))
+    let few = try world.run("frigiv", "--kvartal", "2024-Q4")
+    #expect(few.status == 1 && few.stderr.contains("0 besøg er færre end 50"))
+    for wrong in [["--kvartal", "2026-Q5"], ["--kvartal", "2025/26"], ["--skoleår", "2025-Q4"], []] {
+      let result = try Binary.run(["frigiv", "--mappe", world.folder] + wrong, home: world.home.path)
+      #expect(result.status == 64, "\(wrong): \(result.stderr)")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: world.folder + "/releases").isEmpty)
+  }
+
+  /// 50 exports by two processes at a time, with visits recorded between them, are one and the same.
+  @Test func fiftyExportsAreByteIdentical() throws {
+    var world = try world()
+    defer { world.remove() }
+    #expect(try world.run("frigiv", "--kvartal", "2025-Q4").status == 0)
+    let script = """
+      for half in 1 2; do
+        (n=0; while [ $n -lt 25 ]; do
+          \(Binary.path()) tal --kvartal 2025-Q4 --format csv --mappe \(world.folder) --nu \(world.now) | sha256sum
+          if [ $((n % 5)) = 0 ]; then
+            \(Binary.path()) besøg --skole EUC --mappe \(world.folder) --nu \(world.now) >/dev/null 2>&1 || echo FEJL
+          fi
+          n=$((n + 1))
+        done) &
+      done
+      wait
+      """
+    let result = try Subprocess.run(
+      ["/bin/sh", "-c", script], environment: Binary.environment(home: world.home.path), seconds: 300)
+    let sums = result.stdout.split(separator: "\n")
+    #expect(sums.count == 50 && Set(sums).count == 1, "\(Set(sums))")
+    // A record of a released week that a synchroniser brings late changes nothing that was published.
+    world.now = "2026-03-06T10:12"
+    #expect(try world.run("tjek").status == 0)
+  }
+
+  /// Two machines that release at the same moment: one file, one set of figures, whoever was quicker.
+  @Test func twoMachinesReleaseTheSame() throws {
+    let world = try world()
+    defer { world.remove() }
+    let other = try TemporaryFolder()
+    defer { other.remove() }
+    let command = "\(Binary.path()) frigiv --kvartal 2025-Q4 --mappe \(world.folder) --nu \(world.now)"
+    let result = try Subprocess.run(
+      ["/bin/sh", "-c", "\(command) & XDG_STATE_HOME=\(other.path)/state \(command) & wait"],
+      environment: Binary.environment(home: world.home.path), seconds: 60)
+    #expect(result.stdout.contains("releases/2025-Q4.json"), "\(result.stderr)")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: world.folder + "/releases") == ["2025-Q4.json"])
+    let hashes = Set(try world.bodies("release", stream: "duty").compactMap { $0["sha256"] as? String })
+    #expect(hashes.count == 1)
+    #expect(try world.run("tjek", "--dybt").status == 0)
+
+    // A folder with the same key and records rounds the same, wherever it is.
+    let twin = try self.world()
+    defer { twin.remove() }
+    #expect(try twin.run("frigiv", "--kvartal", "2025-Q4").status == 0)
+    let file = "/releases/2025-Q4.json"
+    #expect(
+      FileManager.default.contents(atPath: world.folder + file)
+        == FileManager.default.contents(atPath: twin.folder + file))
+  }
+
+  @Test func filesThatAreNotWhatWasReleasedAreFound() throws {
+    let world = try world()
+    defer { world.remove() }
+    #expect(try world.run("frigiv", "--kvartal", "2025-Q4").status == 0)
+    let path = world.folder + "/releases/2025-Q4.json"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    func findings() throws -> [String] {
+      let check = try world.run("tjek", "--json")
+      let report = try JSONSerialization.jsonObject(with: Data(check.stdout.utf8)) as? [String: Any]
+      return ((report?["findings"] as? [[String: Any]]) ?? []).compactMap { $0["code"] as? String }
+    }
+    try Self.write(text.replacingOccurrences(of: "\"base\": 5", with: "\"base\": 10"), to: path)
+    #expect(try findings() == ["changed-release"])
+    #expect(try world.run("tal", "--kvartal", "2025-Q4").status == 1)
+    // A synchroniser's copy of the true file still counts.
+    try Self.write(text, to: world.folder + "/releases/2025-Q4 (conflict).json")
+    #expect(try world.run("tal", "--kvartal", "2025-Q4").status == 0)
+    try FileManager.default.removeItem(atPath: world.folder + "/releases/2025-Q4 (conflict).json")
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try findings() == ["missing-release"])
+  }
+
+  private static func write(_ text: String, to path: String) throws {
+    try? FileManager.default.removeItem(atPath: path)
+    FileManager.default.createFile(
+      atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o640])
+  }
+
+  /// The evaluator's one command: a school year with all that is published of it.
+  @Test func theEvaluatorsYearIsOneCommand() throws {
+    var world = try CommandWorld(visits: 1_200, weeks: 52)
+    defer { world.remove() }
+    world.now = "2026-03-05T10:12"
+    // Demo data reaches back to March 2025: the school year 2024/25 has its last quarter only.
+    #expect(try world.run("frigiv", "--skoleår", "2024/25").status == 0)
+    let json = try world.object("tal", "--skoleår", "2024/25")
+    #expect(json["period"] as? String == "2024/25" && json["topicsVersion"] as? Int == 1)
+    let schools = try #require(json["schools"] as? [[String: Any]])
+    for school in schools {
+      #expect((school["topics"] != nil) == ((school["visits"] as? Int ?? 0) >= 50), "\(school)")
+    }
+    let path = world.home.path + "/aar.csv"
+    let csv = try world.run("tal", "--skoleår", "2024/25", "--format", "csv", "--ud", path)
+    #expect(csv.status == 0, "\(csv.stderr)")
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(bytes.prefix(3) == Data([0xEF, 0xBB, 0xBF]))
+    let lines = String(decoding: bytes.dropFirst(3), as: UTF8.self).components(separatedBy: "\r\n")
+    #expect(
+      lines.first == "periode;tabel;skole;skolenavn;kode;navn;antal;mindst;hoejst;emneliste"
+        && lines.last == "")
+    let total = lines.first { $0.hasPrefix("2024/25;tal;*;Alle skoler;besoeg;") }?.split(separator: ";")
+    let visits = (json["total"] as? [String: Any])?["visits"] as? Int
+    #expect(
+      total?[5] == Substring(String(visits ?? -1)) || total?.contains(Substring(String(visits ?? -1))) == true
+    )
+    #expect(lines.contains { $0.contains(";Mindre skoler;") } && !lines.contains { $0.contains(";FGU;") })
+    #expect(lines.filter { $0.contains(";forklaring;") }.count >= 3)
+  }
+}
