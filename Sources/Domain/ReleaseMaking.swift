@@ -32,13 +32,13 @@ package struct ReleaseMaker {
 
   private var base: Int { picture.documents.settings.roundingBase }
 
-  /// The releases that are to be published for a period, in this order: for a school year first those
-  /// of its quarters that are not released yet, because its own figures are their sums.
-  package func make(_ period: Period, now: Moment) throws(ReleaseRefusal) -> [ReleasedFigures] {
+  /// What is to be published of a period. A school year is the sum of its quarters, so those that are
+  /// large enough must have been released before it, see ``FolderPicture/quartersToRelease(with:now:)``.
+  package func make(_ period: Period, now: Moment) throws(ReleaseRefusal) -> ReleasedFigures {
     let counts = ReleaseCounts(period: period, picture: picture)
     try picture.checkRelease(of: period, counts, now: now)
     switch period {
-    case .quarter: return [quarter(period, counts)]
+    case .quarter: return quarter(period, counts)
     case .schoolYear: return schoolYear(period, counts)
     }
   }
@@ -75,23 +75,13 @@ package struct ReleaseMaker {
 
   // MARK: A school year
 
-  private func schoolYear(_ period: Period, _ counts: ReleaseCounts) -> [ReleasedFigures] {
-    var made: [ReleasedFigures] = []
-    var parts: [ReleasedFigures] = []
-    var small: [Period] = []
-    for quarter in period.quarters {
-      if let released = picture.release(of: quarter) {
-        parts.append(released)
-      } else if counts.sum(of: [quarter]).visits >= ReleasedFigures.leastVisits {
-        made.append(self.quarter(quarter, counts))
-        parts.append(contentsOf: made.suffix(1))
-      } else if counts.sum(of: [quarter]).visits > 0 {
-        small.append(quarter)
-      }
+  private func schoolYear(_ period: Period, _ counts: ReleaseCounts) -> ReleasedFigures {
+    let parts = period.quarters.compactMap { picture.release(of: $0) }
+    let small = period.quarters.filter { quarter in
+      !parts.contains { $0.period == quarter } && counts.sum(of: [quarter]).visits > 0
     }
     // Quarters too small to be told about one by one may be together.
-    let together = counts.sum(of: small).visits
-    let joins = together >= ReleasedFigures.leastVisits
+    let joins = counts.sum(of: small).visits >= ReleasedFigures.leastVisits
     let joined = joins ? [table(of: small, counts, in: period)] : []
     var year = figures(period, all: ReleasedTable.sum(parts.map(\.all) + joined))
     year.sumOf = parts.map(\.period)
@@ -99,7 +89,7 @@ package struct ReleaseMaker {
     if !joins { for quarter in small { year.leftOut[quarter] = counts.sum(of: [quarter]).visits } }
     let columns = parts.map { ([$0.period], $0.all) } + joined.map { (small, $0) }
     addSchools(to: &year, counts, beside: columns)
-    return made + [year]
+    return year
   }
 
   /// The schools with visits enough for a table of their own, beside what the quarters have told.
@@ -112,7 +102,10 @@ package struct ReleaseMaker {
       uniqueKeysWithValues: schools(in: counts).map { ($0, counts.sum(of: quarters, at: $0)) })
     let large = schools(in: counts).filter { sums[$0]?.visits ?? 0 >= ReleasedFigures.leastVisits }
     for school in large { year.schools[school] = ReleasedTable(visits: sums[school]?.visits ?? 0) }
-    for vector in ReleaseVector.allCases {
+    // Of steps no exact total is known, so that less holds them together: beside quarters that had to be
+    // rounded together, a fifth value could not be shown for each, so there all schools are told of alone.
+    let vectors = ReleaseVector.allCases.filter { $0 != .chain || year.joined.isEmpty }
+    for vector in vectors {
       let codes = codes(of: vector, counts.sum(of: quarters))
       let disclosure = Disclosure(
         totals: totals(of: vector, quarters, counts), cellCount: codes.count, base: base)

@@ -25,19 +25,23 @@ struct Releasing {
     _ period: Period, by colleague: Colleague.ID?, recorder: Recorder
   ) throws(ReleaseFiles.Trouble) -> ReleasedFigures {
     var picture = reader.picture
-    while true {
-      let next: ReleasedFigures
-      do throws(ReleaseRefusal) {
-        guard let first = try maker(picture).make(period, now: clock.now()).first else {
-          throw .tooFewVisits(0, needed: ReleasedFigures.leastVisits)
-        }
-        next = first
-      } catch {
-        throw .refused(error)
-      }
-      let published = try publish(next, by: colleague, recorder)
-      if published.period == period { return published }
-      picture.releases.append(published)
+    let quarters: [Period]
+    do throws(ReleaseRefusal) {
+      quarters = try picture.quartersToRelease(with: period, now: clock.now())
+    } catch {
+      throw .refused(error)
+    }
+    for quarter in quarters {
+      picture.releases.append(try publish(make(quarter, picture), by: colleague, recorder))
+    }
+    return try publish(make(period, picture), by: colleague, recorder)
+  }
+
+  private func make(
+    _ period: Period, _ picture: FolderPicture
+  ) throws(ReleaseFiles.Trouble) -> ReleasedFigures {
+    do throws(ReleaseRefusal) { return try maker(picture).make(period, now: clock.now()) } catch {
+      throw .refused(error)
     }
   }
 

@@ -105,20 +105,20 @@ struct Alternatives {
     }
     guard up != down else { return }
     var changes = Self.swap(school, quarter, up, down)
-    switch random.below(3) {
-    case 0:
-      // Without a known total one count alone may change.
-      if outsider.totals[school][quarter] == nil { changes.remove(at: random.below(2)) }
-    case 1:
-      let other = random.below(schools)
-      guard other != school else { return }
-      changes += Self.swap(other, quarter, down, up)
-    default:
-      let other = random.below(4)
-      guard other != quarter else { return }
-      changes += Self.swap(school, other, down, up)
+    let (otherSchool, otherQuarter) = (random.below(schools), random.below(4))
+    switch random.below(4) {
+    case 0: break
+    case 1 where otherSchool != school: changes += Self.swap(otherSchool, quarter, down, up)
+    case 2 where otherQuarter != quarter: changes += Self.swap(school, otherQuarter, down, up)
+    case 3 where otherSchool != school && otherQuarter != quarter:
+      changes += Self.swap(otherSchool, otherQuarter, down, up)
+    default: return
     }
-    if outsider.totals[school][quarter] == nil, random.below(2) == 0 { changes.removeAll { $0.cell == down } }
+    // Without a known total the counts of one cell may change alone.
+    if outsider.totals[school][quarter] == nil, random.below(2) == 0 {
+      let left = random.below(2) == 0 ? up : down
+      changes.removeAll { $0.cell != left }
+    }
     if let target, target.delta(changes) < 0 { return }
     var done = 0
     for change in changes {

@@ -11,7 +11,7 @@ import Testing
 
   private static func years() -> [(Municipality, [ReleasedFigures])] {
     var random = SeededRandom(seed: 2026)
-    return (0..<(isLong ? 2_000 : 30)).map { number in
+    return (0..<(isLong ? 2_000 : 10)).map { number in
       let kinds = Municipality.Kind.allCases
       let municipality = Municipality(kinds[number % kinds.count], &random)
       return (municipality, municipality.published(key: UInt8(truncatingIfNeeded: number)))
@@ -32,14 +32,14 @@ import Testing
         let subtraction = Subtraction(outsider)
         totals.join(subtraction.fromTotals())
         differences.join(subtraction.fromDifferences())
-        guard Self.isLong ? number < 500 : number < 10 else { continue }
+        guard Self.isLong ? number < 300 : number < 5 else { continue }
         var alternatives = Alternatives(outsider, truth: municipality.counts(vector))
-        alternatives.wander(atMost: 100, &random)
+        alternatives.wander(atMost: Self.isLong ? 60 : 20, &random)
         together.join(alternatives.row(tables: 1))
         #expect(alternatives.missing == 0, "\(number) \(vector)")
       }
     }
-    #expect(published > 20)
+    #expect(published >= 8)
     for (name, row) in [
       ("små rækker med kendt total", totals), ("forskelle mellem kvartal, skoleår og skoler", differences),
       ("alt på én gang: andre tabeller, der passer lige så godt", together),
@@ -53,7 +53,7 @@ import Testing
   @Test func averagingOfExports() {
     var random = SeededRandom(seed: 3)
     var (frozen, afresh) = (AttackTable.Row(), AttackTable.Row())
-    let tables = Self.isLong ? 5_000 : 300
+    let tables = Self.isLong ? 5_000 : 100
     for number in 0..<tables {
       let counts = (0..<8).map { _ in Int.random(in: 0...40, using: &random) }
       let key = (0..<32).map { UInt8(truncatingIfNeeded: number &* 31 &+ $0) }
@@ -83,7 +83,9 @@ import Testing
 
   /// Every table of three cells with a known total, and every way it can be published: which tables
   /// could be behind each publication?
-  @Test(arguments: [50, 51, 52, 53, 54, 60]) func enumerationOfSmallTables(total: Int) {
+  @Test(arguments: isLong ? [50, 51, 52, 53, 54, 60, 75, 99] : [51, 55]) func enumerationOfSmallTables(
+    total: Int
+  ) {
     let disclosure = Disclosure(totals: [[total]], cellCount: 3, base: 5)
     var behind: [[Int]: [ClosedRange<Int>]] = [:]
     var tables = 0
