@@ -144,6 +144,29 @@ import Testing
     #expect(try desk.visits() == files)
   }
 
+  /// A check of many files says how far it is, and takes that away when it has ended.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+  func theCheckSaysHowFarItIs() throws {
+    let home = try TemporaryFolder()
+    defer { home.remove() }
+    let data = home.path + "/data"
+    let made = try Binary.run(
+      ["demo-data", "--mappe", data, "--besøg", "20", "--uger", "2", "--nu", Self.now], home: home.path)
+    try #require(made.status == 0, "\(made.stderr)")
+    for (language, words) in [("da", "Læser loggen: 0 %"), ("en", "Reading the log: 0 %")] {
+      let command = [Binary.path(), "tjek", "--dybt", "--mappe", data, "--sprog", language]
+      let shown = try Subprocess.run(
+        ["/usr/bin/script", "-qec", command.joined(separator: " "), "/dev/null"],
+        environment: Binary.environment(home: home.path)
+      ).stdout
+      #expect(shown.contains(words), "\(shown)")
+      let last = try #require(shown.components(separatedBy: "\u{1B}[K").last)
+      #expect(!last.contains("%"), "\(last)")
+    }
+    let piped = try Binary.run(["tjek", "--mappe", data], home: home.path)
+    #expect(!piped.stderr.contains("%"))
+  }
+
   /// In place, and with a time of its own, as whatever damages files would.
   private func overwrite(_ path: String, _ bytes: [UInt8]) throws {
     usleep(20_000)
