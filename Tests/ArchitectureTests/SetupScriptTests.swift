@@ -42,8 +42,8 @@ import Testing
     #expect(outcome.status == 0)
     #expect(
       outcome.calls == [
-        "apt-get install --simulate --no-install-recommends libncurses-dev strace calcurse",
-        "apt-get install -y -q --no-install-recommends libncurses-dev strace calcurse",
+        "apt-get install --simulate --no-install-recommends libncurses-dev strace calcurse jq",
+        "apt-get install -y -q --no-install-recommends libncurses-dev strace calcurse jq",
       ])
   }
 
