@@ -41,7 +41,7 @@ package struct DoorPoster: Sendable {
       <html lang="\(words.language.rawValue)">
       <head>
       <meta charset="utf-8">
-      <title>\(Self.escaped("\(school.name) · \(weekText)"))</title>
+      <title>\(HTMLText.escaped("\(school.name) · \(weekText)"))</title>
       <style>
       @page { size: A4 portrait; margin: 0 }
       * { box-sizing: border-box; margin: 0 }
@@ -59,10 +59,10 @@ package struct DoorPoster: Sendable {
       </style>
       </head>
       <body>
-      <h1>\(Self.escaped(words("poster.title", ["school": school.name])))</h1>
-      <p class="week">\(Self.escaped(weekText))</p>
+      <h1>\(HTMLText.escaped(words("poster.title", ["school": school.name])))</h1>
+      <p class="week">\(HTMLText.escaped(weekText))</p>
       \(rows)
-      <footer>\(Self.escaped(words("poster.foot")))</footer>
+      <footer>\(HTMLText.escaped(words("poster.foot")))</footer>
       </body>
       </html>
 
@@ -78,11 +78,11 @@ package struct DoorPoster: Sendable {
     }
     let size = Self.size(of: people.map(\.name), rows: days.count)
     let blocks = people.map { person in
-      "<div><p class=\"name\" style=\"font-size: \(size)mm\">\(Self.escaped(person.name))</p>"
-        + (person.more.isEmpty ? "" : "<p class=\"more\">\(Self.escaped(person.more))</p>") + "</div>"
+      "<div><p class=\"name\" style=\"font-size: \(size)mm\">\(HTMLText.escaped(person.name))</p>"
+        + (person.more.isEmpty ? "" : "<p class=\"more\">\(HTMLText.escaped(person.more))</p>") + "</div>"
     }
-    let weekday = Self.escaped(words.weekday(day.weekday).capitalizedFirst)
-    return "<section><p class=\"day\">\(weekday)<span>\(Self.escaped(words.dayAndMonth(day)))</span></p>"
+    let weekday = HTMLText.escaped(words.weekday(day.weekday).capitalizedFirst)
+    return "<section><p class=\"day\">\(weekday)<span>\(HTMLText.escaped(words.dayAndMonth(day)))</span></p>"
       + "<div>\(blocks.joined())</div></section>"
   }
 
@@ -102,22 +102,6 @@ package struct DoorPoster: Sendable {
       words.profession($0.profession, in: documents)
     }
     return [words.span(shift.hours), profession].compactMap { $0 }.joined(separator: " · ")
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var safe = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": safe += "&amp;"
-      case "<": safe += "&lt;"
-      case ">": safe += "&gt;"
-      case "\"": safe += "&quot;"
-      case "'": safe += "&#39;"
-      case let other where other.properties.generalCategory == .control: safe += " "
-      default: safe.unicodeScalars.append(scalar)
-      }
-    }
-    return safe
   }
 }
 

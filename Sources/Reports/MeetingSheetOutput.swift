@@ -46,14 +46,15 @@ extension MeetingSheet {
   package func page(_ words: Words) -> String {
     let sections = sections(words).map { section in
       let rows = section.rows.map { row in
-        "<tr><td>\(Self.escaped(row.name))</td><td>\(Self.escaped(row.value))</td></tr>"
+        "<tr><td>\(HTMLText.escaped(row.name))</td><td>\(HTMLText.escaped(row.value))</td></tr>"
       }
-      return "<h2>\(Self.escaped(section.heading))</h2>\n<table>\n\(rows.joined(separator: "\n"))\n</table>"
+      let heading = "<h2>\(HTMLText.escaped(section.heading))</h2>"
+      return heading + "\n<table>\n\(rows.joined(separator: "\n"))\n</table>"
     }
     return """
       <!DOCTYPE html>
       <html lang="\(words.language.rawValue)">
-      <head><meta charset="utf-8"><title>\(Self.escaped(title(words)))</title>
+      <head><meta charset="utf-8"><title>\(HTMLText.escaped(title(words)))</title>
       <style>
       body { font: 11pt/1.45 sans-serif; max-width: 17cm; margin: 1.5cm auto; color: #111; }
       h1 { font-size: 17pt; margin: 0 0 .2em; } h2 { font-size: 12pt; margin: 1.4em 0 .3em; }
@@ -62,10 +63,10 @@ extension MeetingSheet {
       p.note { color: #555; margin-top: 2em; font-size: 9.5pt; } @page { margin: 1.5cm; }
       </style></head>
       <body>
-      <h1>\(Self.escaped(title(words)))</h1>
-      <p>\(Self.escaped(figures.headline(words)))</p>
+      <h1>\(HTMLText.escaped(title(words)))</h1>
+      <p>\(HTMLText.escaped(figures.headline(words)))</p>
       \(sections.joined(separator: "\n"))
-      <p class="note">\(Self.escaped(words("meeting.note")))</p>
+      <p class="note">\(HTMLText.escaped(words("meeting.note")))</p>
       </body>
       </html>
 
@@ -75,18 +76,5 @@ extension MeetingSheet {
   /// The page as a file.
   package func file(_ words: Words) -> ExportedFile {
     ExportedFile(name: "\(words("meeting.file"))-\(week).html", bytes: Array(page(words).utf8))
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { escaped, sign in
-      switch sign {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.append(sign)
-      }
-    }
   }
 }

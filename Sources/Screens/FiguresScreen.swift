@@ -76,21 +76,13 @@ extension Desk {
   mutating func takeFigures(_ state: FiguresState, _ key: Key) -> [Request] {
     var state = state
     if state.jump != nil { return takeJump(state, key) }
-    let first = state.first ?? 0
-    switch key {
-    case .down: state.first = first + 1
-    case .up: state.first = first - 1
-    case .pageDown, .character(" "): state.first = first + 10
-    case .pageUp: state.first = first - 10
-    case .home: state.first = 0
-    case .end: state.first = Int.max / 2
-    case .character, .enter, .escape, .tab, .backtab, .backspace, .delete, .left, .right, .function,
-      .control, .resize:
-      return takeBinding(key)
-    }
     // How many lines there are depends on the window; a page has at least this many in the widest.
     let count = page(of: state.view).map { lines(of: $0, isASCII: false, width: 60).count } ?? 0
-    state.first = max(0, min(state.first ?? 0, count - 10))
+    let scrollingKey = key == .character(" ") ? Key.pageDown : key
+    guard let first = scrollingKey.scrolling(from: state.first ?? 0, last: count - 10) else {
+      return takeBinding(key)
+    }
+    state.first = first
     screens.replace(with: .figures(state))
     return []
   }

@@ -75,20 +75,13 @@ extension Desk {
   }
 
   mutating func takeHelp(_ state: HelpState, _ key: Key) -> [Request] {
-    let step: Int
-    switch key {
-    case .down: step = 1
-    case .up: step = -1
-    case .pageDown: step = 10
-    case .pageUp: step = -10
-    case .character("?"), .character("h"), .character("q"), .function(1), .enter:
+    if [.character("?"), .character("h"), .character("q"), .function(1), .enter].contains(key) {
       goBack()
       return []
-    case .character, .escape, .tab, .backtab, .backspace, .delete, .left, .right, .home, .end, .function,
-      .control, .resize:
+    }
+    guard let first = key.scrolling(from: state.first, last: helpLines.count - 5) else {
       return takeBinding(key)
     }
-    let first = min(max(0, state.first + step), max(0, helpLines.count - 5))
     screens.replace(with: .help(HelpState(first: first)))
     return []
   }

@@ -37,18 +37,9 @@ extension Desk {
   }
 
   mutating func takeLog(_ state: LogState, _ key: Key) -> [Request] {
-    let step: Int
-    switch key {
-    case .down: step = 1
-    case .up: step = -1
-    case .pageDown: step = 10
-    case .pageUp: step = -10
-    case .home: step = -state.first
-    case .character, .enter, .escape, .tab, .backtab, .backspace, .delete, .left, .right, .end, .function,
-      .control, .resize:
+    guard let first = key.scrolling(from: state.first, last: logRows.count - 1) else {
       return takeBinding(key)
     }
-    let first = min(max(0, state.first + step), max(0, logRows.count - 1))
     screens.replace(with: .log(LogState(first: first)))
     return []
   }

@@ -51,17 +51,13 @@ extension Desk {
   }
 
   mutating func takeMeeting(_ state: MeetingState, _ key: Key) -> [Request] {
-    var state = state
-    let last = max(0, lines(of: sheet(of: state.week)).count - 1)
-    switch key {
-    case .down: state.first = min(state.first + 1, last)
-    case .up: state.first = max(0, state.first - 1)
-    case .home: state.first = 0
-    case .end: state.first = last
-    case .character, .enter, .escape, .tab, .backtab, .backspace, .delete, .left, .right, .pageUp, .pageDown,
-      .function, .control, .resize:
+    let last = lines(of: sheet(of: state.week)).count - 1
+    // Whole pages are weeks here.
+    guard key != .pageUp, key != .pageDown, let first = key.scrolling(from: state.first, last: last) else {
       return takeBinding(key)
     }
+    var state = state
+    state.first = first
     screens.replace(with: .meeting(state))
     return []
   }

@@ -22,6 +22,15 @@ extension Desk {
     return words("edit.onlyCoordinators", ["names": names])
   }
 
+  /// The reason, above a list or form that can only be read; `list` goes on below it.
+  func drawReasonAgainstEditing(_ subject: DocumentSubject, on canvas: inout Canvas, in list: inout Area) {
+    guard let reason = reasonAgainstEditing(subject) else { return }
+    for line in DisplayWidth.wrap(reason, to: list.width - 4).prefix(2) {
+      canvas.put(line, column: 3, row: list.top, style: .dim)
+      list.top += 1
+    }
+  }
+
   /// Why the marked entry, or the form that is open, cannot be changed like this.
   func reasonAgainst(editing action: Action) -> String? {
     let subject: DocumentSubject

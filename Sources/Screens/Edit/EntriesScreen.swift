@@ -146,12 +146,7 @@ extension Desk {
     }
     var list = area
     list.top += 1
-    if let reason = reasonAgainstEditing(state.subject) {
-      for line in DisplayWidth.wrap(reason, to: area.width - 4).prefix(2) {
-        canvas.put(line, column: 3, row: list.top, style: .dim)
-        list.top += 1
-      }
-    }
+    drawReasonAgainstEditing(state.subject, on: &canvas, in: &list)
     list.top += 1
     let rows = entryRows(state.subject)
     if rows.isEmpty {

@@ -49,12 +49,7 @@ extension Desk {
       width: area.width - DisplayWidth.of(place) - 4)
     var list = area
     list.top += 1
-    if let reason = reasonAgainstEditing(state.subject) {
-      for line in DisplayWidth.wrap(reason, to: area.width - 4).prefix(2) {
-        canvas.put(line, column: 3, row: list.top, style: .dim)
-        list.top += 1
-      }
-    }
+    drawReasonAgainstEditing(state.subject, on: &canvas, in: &list)
     if let picker = form.checklist, let options = form.focused.options {
       list.top += 1
       canvas.put(label(of: form.focused.key), column: 3, row: list.top - 1, style: .strong)

@@ -46,19 +46,10 @@ extension Desk {
   }
 
   mutating func takeHistory(_ state: HistoryState, _ key: Key) -> [Request] {
-    let step: Int
-    switch key {
-    case .down: step = 1
-    case .up: step = -1
-    case .pageDown: step = 5
-    case .pageUp: step = -5
-    case .character, .enter, .escape, .tab, .backtab, .backspace, .delete, .left, .right, .home, .end,
-      .function, .control, .resize:
-      return takeBinding(key)
-    }
+    let last = picture.ledger.history(of: state.place).count - 1
+    guard let first = key.scrolling(from: state.first, last: last) else { return takeBinding(key) }
     var state = state
-    let count = picture.ledger.history(of: state.place).count
-    state.first = min(max(0, state.first + step), max(0, count - 1))
+    state.first = first
     replace(.history(state))
     return []
   }
