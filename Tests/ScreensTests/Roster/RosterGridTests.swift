@@ -103,8 +103,15 @@ import Testing
     shown(1).contains("Hanne Bøgeskær arbejder ikke om torsdagen") && shown(1).contains("har ingen makker"))
   #expect(shown(-2).contains("Hanne Bøgeskær har vagt på en lukket dag"))
   #expect(shown(0).contains("regler brudt"))
+  #expect(shown(0, true).contains("The buddy Ali Rugmark is away through Thu 5 Mar 2026"))
   #expect(shown(2, true).contains("Zahra Engkarse is in two places at one time: VUC and FGU"))
+  #expect(shown(2, true).contains("The buddy Preben Jernurt is on duty at EUC"))
+  #expect(shown(4, true).contains("Aage Tjørnelykke left on Sat 28 Feb 2026"))
+  #expect(shown(3, true).contains("NOBODY ON DUTY"))
+  #expect(shown(1, true).contains("Hanne Bøgeskær does not work on Thursdays"))
+  #expect(shown(1, true).contains("has no buddy"))
   #expect(shown(-2, true).contains("Hanne Bøgeskær is on duty on a closed day"))
+  #expect(shown(0, true).contains("rules broken"))
 }
 
 @Test func theLoserOfADisagreementIsShownWithBothValues() {
