@@ -171,6 +171,30 @@ import Testing
     #expect(reader.findings.findings.count == 5)
     #expect(reader.findings.findings.count { if case .notAFile = $0 { true } else { false } } == 4)
     #expect(reader.findings.findings.count { if case .foreignFile = $0 { true } else { false } } == 1)
+    // Three files and a folder that may each hold records nobody can read.
+    #expect(reader.findings.missingRecords == 4)
+  }
+
+  /// What stands there and cannot be read makes the whole incomplete, as what is gone does.
+  @Test func aFileThatCannotBeReadIsMissed() throws {
+    let folder = try TestFolder()
+    for text in ["2026-02-26", "2026-03-05", "2026-03-12"] {
+      for _ in 0..<4 { _ = try folder.writer().append(folder.visit(day: day(text)), on: day(text)) }
+    }
+    let files = try folder.logFiles().map { folder.data + "/" + $0 }.sorted()
+    for (file, missing) in zip(files, [5, 5, 1]) {
+      #expect(rename(file, file + "~") == 0 && mkfifo(file, 0o640) == 0)
+      #expect(rename(file + "~", folder.data + "/aside") == 0)
+      let reader = try folder.read()
+      #expect(reader.ledger.visitIDs.count == 8)
+      #expect(reader.findings.missingRecords == missing, "\(file)")
+      #expect(rename(folder.data + "/aside", file) == 0)
+    }
+    let writer = (files[0] as NSString).deletingLastPathComponent
+    #expect(rename(writer, folder.data + "/aside") == 0)
+    try Data().write(to: URL(fileURLWithPath: writer))
+    let reader = try folder.read()
+    #expect(reader.ledger.visitIDs.isEmpty && reader.findings.missingRecords == 1)
   }
 
   @Test func aScopeReadsOnlyItsWeeksOfVisits() throws {

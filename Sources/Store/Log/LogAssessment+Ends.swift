@@ -13,7 +13,7 @@ extension LogAssessment {
     guard last < mark.sequence else { return }
     let place = LogReader.Place(writer: mark.writer, name: mark.name.description)
     guard let reading = readings[place] else {
-      findings.findings.append(.missingFile(file: place.path, namedIn: nil))
+      if !isUnread(place.path) { findings.findings.append(.missingFile(file: place.path, namedIn: nil)) }
       // Where not all files are read it is not known how many records the file had.
       let missing = isComplete || last > 0 ? mark.sequence - last : 1
       lose(missing, of: mark.name, at: place)
@@ -43,7 +43,7 @@ extension LogAssessment {
     for (file, known) in continuations.sorted(by: { $0.key < $1.key }) {
       let path = "log/" + file
       guard let place = byPath[path] else {
-        if isComplete, !isSettled(file) {
+        if isComplete, !isSettled(file), !isUnread(path) {
           findings.findings.append(.missingFile(file: path, namedIn: known.namedIn))
         }
         continue
@@ -57,5 +57,43 @@ extension LogAssessment {
       let isSameWriter = known.namedIn.hasPrefix("log/" + place.writer.description + "/")
       if reading.tornTail == nil, !isSameWriter { lose(1, of: reading, at: place) }
     }
+  }
+
+  /// Whether a file, or the folder it is in, stands there and could not be read.
+  private func isUnread(_ path: String) -> Bool {
+    unreadNames.contains { path == $0 || path.hasPrefix($0 + "/") }
+  }
+
+  private var unreadNames: [String] {
+    findings.findings.compactMap { finding in
+      switch finding {
+      case .unreadable(let file, _), .notAFile(let file): file
+      case .badLine, .badBody, .tornTail, .gap, .brokenChain, .fork, .duplicates, .wrongHead, .shortened,
+        .missingFile, .conflictCopy, .foreignFile, .leftover, .newerVersion, .unknownKind:
+        nil
+      }
+    }
+  }
+
+  /// What cannot be read lacks at least one record; how many it holds is not known, unless this machine's
+  /// mark or a later file of the writer has told it by now.
+  mutating func assessUnread() {
+    for path in unreadNames {
+      let parts = path.split(separator: "/").map(String.init)
+      guard parts.count > 2, let writer = WriterName(parts[1]), let name = SegmentName(parts[2]) else {
+        findings.unreadFolders += 1
+        continue
+      }
+      if !isCounted(path, stream: "log/\(writer)/\(name.stream)-") {
+        lose(1, of: name, at: LogReader.Place(writer: writer, name: parts[2]))
+      }
+    }
+  }
+
+  private func isCounted(_ path: String, stream: String) -> Bool {
+    findings.losses[path] != nil
+      || findings.findings.contains { finding in
+        if case .gap(let file, _) = finding { file.hasPrefix(stream) } else { false }
+      }
   }
 }

@@ -37,6 +37,7 @@ struct LogAssessment {
     for stream in Stream.allCases { assessStreams(stream, places: places) }
     assessContinuations(places)
     for mark in marks where scope.includes(mark.name) { assess(mark, places) }
+    assessUnread()
     findings.findings.sort { ($0.file, $0.order) < ($1.file, $1.order) }
   }
 

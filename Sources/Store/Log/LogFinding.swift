@@ -63,6 +63,8 @@ package struct LogFindings: Equatable, Sendable {
   package var missing: [SegmentName: Int] = [:]
   /// The same by the files' paths, as far as they have been read.
   package var losses: [String: Int] = [:]
+  /// Writers' folders that stand there and could not be read, or files of no known stream.
+  package var unreadFolders = 0
   /// Errors in files that were read for an earlier start and not again.
   package var errorsInSettledFiles = 0
   /// The greatest format version found, when it is later than this program's.
@@ -70,13 +72,13 @@ package struct LogFindings: Equatable, Sendable {
 
   package init() {}
 
-  /// All records known to be missing.
-  package var missingRecords: Int { missing.values.reduce(0, +) }
+  /// All records known to be missing; what cannot be read counts as one, for nobody knows how many it holds.
+  package var missingRecords: Int { missing.values.reduce(unreadFolders, +) }
 
   /// Records that may be missing from a week: those of its own files, and those of the files of the
   /// week after it, in which late records and take-backs stand.
   package func missingRecords(touching week: ISOWeek) -> Int {
-    missing.reduce(0) { sum, entry in
+    missing.reduce(unreadFolders) { sum, entry in
       switch entry.key.period {
       case .week(let own): own == week || own == week.adding(weeks: 1) ? sum + entry.value : sum
       case .year(let year): year == week.year ? sum + entry.value : sum
