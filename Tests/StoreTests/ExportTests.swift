@@ -56,6 +56,24 @@ private func text(_ folder: TemporaryFolder, _ name: String) throws -> String {
   #expect(try Directory(named: folder.path).facts(of: "a.csv").kind == .file)
 }
 
+/// The last of the files cannot get its name: those before it have not changed, and nothing is left over.
+@Test func anExportThatCannotBeFinishedChangesNothing() throws {
+  let folder = try TemporaryFolder()
+  defer { folder.remove() }
+  let place = exports(folder)
+  try place.write([file("a.csv", "first")], replacing: false)
+  let before = try Directory(named: folder.path).facts(of: "a.csv").inode
+  #expect(mkdir(folder.path + "/c.html", 0o755) == 0)
+  let path = folder.path + "/c.html"
+  #expect(throws: ExportFailure.failed(.inputOutput(call: "rename", path: path, code: EISDIR))) {
+    try place.write([file("a.csv", "second"), file("b.csv", "n"), file("c.html", "x")], replacing: true)
+  }
+  #expect(try text(folder, "a.csv") == "first")
+  let directory = try Directory(named: folder.path)
+  #expect(try directory.names() == ["a.csv", "c.html"])
+  #expect(try directory.facts(of: "a.csv").inode == before)
+}
+
 @Test(arguments: ["", ".", "..", "a/b", "/etc/x"])
 func onlyPlainNamesAreWritten(name: String) throws {
   let folder = try TemporaryFolder()

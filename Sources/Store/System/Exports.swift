@@ -40,7 +40,7 @@ package struct Exports: Sendable {
       for (file, temporary) in zip(files, temporaries) {
         try Self.prepare(file, as: temporary, in: directory)
       }
-      try Self.name(files, temporaries, in: directory, replacing: replacing)
+      try Self.name(files, temporaries, in: directory, replacing: replacing, random: random)
     } catch {
       Self.remove(temporaries, from: directory)
       throw error
@@ -75,39 +75,26 @@ package struct Exports: Sendable {
     }
   }
 
-  /// Gives the files their names. When one cannot get its own, those that are new go again.
+  /// Gives the files their names. When one cannot get its own, all is as it was.
   private static func name(
-    _ files: [ExportedFile], _ temporaries: [String], in directory: borrowing Directory, replacing: Bool
+    _ files: [ExportedFile], _ temporaries: [String], in directory: borrowing Directory, replacing: Bool,
+    random: () -> UInt64
   ) throws(ExportFailure) {
-    var made: [String] = []
+    var naming = ExportNaming()
     for (file, temporary) in zip(files, temporaries) {
       do throws(SystemError) {
         if replacing {
-          try directory.rename(temporary, to: file.name)
+          let aside = TemporaryName.make(for: "erstattet", random: random())
+          try naming.replace(file.name, with: temporary, aside: aside, in: directory)
         } else {
-          try claim(file.name, with: temporary, in: directory)
-          made.append(file.name)
+          try naming.claim(file.name, with: temporary, in: directory)
         }
       } catch {
-        remove(made, from: directory)
+        naming.takeBack(in: directory)
         throw failure(error, on: file, in: directory)
       }
     }
-  }
-
-  /// Takes a name that must be free. Where the file system has no links the name is taken by an empty
-  /// file first, which the whole one then replaces.
-  private static func claim(
-    _ name: String, with temporary: String, in directory: borrowing Directory
-  ) throws(SystemError) {
-    do throws(SystemError) { return try directory.link(temporary, as: name) } catch {
-      guard NewFile.isUnsupported(error) else { throw error }
-    }
-    _ = try directory.opened(name, O_WRONLY | O_CREAT | O_EXCL, rights: 0o666)
-    do throws(SystemError) { try directory.rename(temporary, to: name) } catch {
-      try? directory.unlink(name)
-      throw error
-    }
+    naming.settle(in: directory)
   }
 
   /// The file's own path says more than that of the temporary one.
