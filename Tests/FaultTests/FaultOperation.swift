@@ -2,7 +2,7 @@
 
 /// One command of the finished program, or one thing that only the desk does.
 enum FaultOperation: CaseIterable {
-  case start, visit, door, offer, handOn, takeOver, decline, missed, undoTakeOver, close, withdraw
+  case start, visit, absence, door, offer, handOn, takeOver, decline, missed, undoTakeOver, close, withdraw
   case saveDocument, sweep, create, release
 
   /// What is run: a name of a built program and its arguments.
@@ -12,8 +12,8 @@ enum FaultOperation: CaseIterable {
     case .saveDocument: ("FaultFixture", ["document", world.data])
     case .sweep: ("FaultFixture", ["sweep", world.data, try world.knownState()])
     case .create: ("elevtjenesten", ["opret", world.newFolder])
-    case .start, .visit, .door, .offer, .handOn, .takeOver, .decline, .missed, .undoTakeOver, .close,
-      .withdraw, .release:
+    case .start, .visit, .absence, .door, .offer, .handOn, .takeOver, .decline, .missed, .undoTakeOver,
+      .close, .withdraw, .release:
       ("elevtjenesten", words(world) + ["--mappe", world.data, "--nu", FaultWorld.now])
     }
   }
@@ -22,6 +22,7 @@ enum FaultOperation: CaseIterable {
     switch self {
     case .start: ["i-dag"]
     case .visit: ["besøg", "--skole", "EUC", "--emne", "bolig"]
+    case .absence: ["afbud", "--skole", "EUC", "--dag", "2026-03-06", "--til", "PRE", "--ja", "--som", "MAL"]
     case .door: ["åbn", "--skole", "EUC", "--som", "MAL"]
     case .offer: ["overdrag", "--skole", "EUC", "--til", "CET", "--som", "MAL"]
     case .handOn: ["giv-videre", world.taken, "--til", "MAL", "--som", "CET"]
@@ -40,8 +41,8 @@ enum FaultOperation: CaseIterable {
   var records: Int {
     switch self {
     case .start, .saveDocument, .sweep, .create: 0
-    case .visit, .door, .offer, .handOn, .takeOver, .decline, .missed, .undoTakeOver, .close, .withdraw,
-      .release:
+    case .visit, .absence, .door, .offer, .handOn, .takeOver, .decline, .missed, .undoTakeOver, .close,
+      .withdraw, .release:
       1
     }
   }
@@ -54,7 +55,7 @@ enum FaultOperation: CaseIterable {
     case .sweep: path.hasPrefix(world.data + "/handovers/")
     case .saveDocument: path == world.data + "/colleagues.json"
     case .release: path.hasPrefix(world.data + "/releases/")
-    case .start, .visit, .door, .offer, .takeOver, .decline, .missed, .undoTakeOver, .create: false
+    case .start, .visit, .absence, .door, .offer, .takeOver, .decline, .missed, .undoTakeOver, .create: false
     }
   }
 }
