@@ -145,7 +145,8 @@ import Testing
       ),
       (
         .unavailable("PRE", .away(later), isBuddy: true),
-        "Makkeren Preben er væk til og med fre. 6. mar. 2026", "The buddy Preben is away through Fri 6 Mar 2026"
+        "Makkeren Preben er væk til og med fre. 6. mar. 2026",
+        "The buddy Preben is away through Fri 6 Mar 2026"
       ),
       (
         .unavailable("PRE", .notThisWeekday(.thursday), isBuddy: false),
