@@ -37,7 +37,7 @@ struct CanaryDay {
     robot.type("⏎")
     home()
     for _ in 0..<(4 + random.below(6)) {
-      switch random.below(12) {
+      switch random.below(13) {
       case 0, 1: robot.type("b\(random.pick(["1", "2", "4", "5", "k"]))⏎")
       case 2, 3: handOver()
       case 4: typeInto(random.pick(["k/", "w/", ":", "/", "v/", "l/", "t/", "o/", "?/", "d", "!"]))
@@ -47,6 +47,7 @@ struct CanaryDay {
       case 8: leaveAlone()
       case 9: world.saveRefusedText()
       case 10: fillForm()
+      case 11: if random.below(3) == 0 { try world.importFile() }
       default: if random.below(3) == 0 { try lookAtADocumentEditedByHand() }
       }
       home()

@@ -13,7 +13,7 @@ final class CanaryRandom: @unchecked Sendable {
   private let lock = NSLock()
   private var state: UInt64
 
-  init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+  init(seed: Int) { state = UInt64(seed) }
 
   func next() -> UInt64 {
     lock.lock()
@@ -41,6 +41,8 @@ final class CanaryWorld {
   /// Everything that went wrong, as a person or a log could have got to read it.
   private(set) var said: [String] = []
   private(set) var offers = 0
+  /// How many spreadsheets were imported.
+  var imports = 0
 
   init(seed: Int, today: CivilDate) throws {
     home = try TemporaryFolder()
