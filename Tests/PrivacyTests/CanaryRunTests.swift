@@ -11,7 +11,7 @@ import Testing
   /// Days of one folder.
   private static let days = 25
   /// How many folders: 50 days in every run, 1,000 in the long one.
-  private static let folders = ProcessInfo.processInfo.environment["ELEVTJENESTEN_EXHAUSTIVE"] == nil ? 2 : 40
+  private static let folders = Thoroughness.isExhaustive ? 40 : 2
 
   @Test(arguments: 0..<folders) func nothingTypedIsLeft(seed: Int) throws {
     let world = try CanaryWorld(seed: seed, today: date("2026-01-05"))
@@ -43,6 +43,7 @@ import Testing
     #expect(try world.picture().missingRecords == 0)
     let core = try FileManager.default.contentsOfDirectory(atPath: FileManager.default.currentDirectoryPath)
     #expect(core.filter { $0 == "core" || $0.hasPrefix("core.") }.isEmpty)
+    FaultTable.note("12 canaries, days", cases: Self.days, faults: day.typed, undetected: outcome.hits.count)
     print(
       "canary run \(seed): \(Self.days) days, \(day.typed) typed, \(day.shown) seen, \(world.offers) handovers,",
       "\(day.messages) messages, \(world.imports) imports, \(records) visits, forgotten, \(outcome.files) files, \(outcome.bytes) bytes, \(outcome.hits.count) hits"

@@ -105,7 +105,7 @@ private func doors(_ robot: Robot) -> [Bool] {
   let step = World.step(1, .takenOver(daysSinceOffer: 0, isTold: false), upon: taken.step)
   let sent = World.offer(2, from: "MAL", to: "AAT")
   let robot = Robot(World.picture(offers: [taken, sent], steps: [step])).press(.enter).type("d")
-  #expect(robot.shows("Tal: tilbyd den makkeren Preben Jernurt, hvis den unge er med på det"))
+  #expect(robot.shows("Dens tal: tilbyd den makkeren Preben Jernurt, hvis den unge er med på det"))
   robot.type("12")
   #expect(robot.shows("Çetin ▸ Malene → tilbydes Preben Jernurt"))
   robot.type("2j")
