@@ -67,9 +67,7 @@ extension [DutySpan] {
     }
     let isTheirs = { (span: DutySpan) in span.colleague == absent && span.hours.overlaps(hours) }
     let spans = flatMap { span -> [DutySpan] in
-      guard isTheirs(span) else { return [span] }
-      let inner = TimeSpan(
-        from: Swift.max(span.hours.from, hours.from), to: Swift.min(span.hours.to, hours.to))
+      guard isTheirs(span), let inner = span.hours.common(with: hours) else { return [span] }
       let rest = span.hours.subtracting([inner]).map {
         DutySpan(colleague: span.colleague, buddy: span.buddy, hours: $0)
       }

@@ -39,7 +39,7 @@ package struct Proposal: Equatable, Sendable {
         plan.holes(at: school.id, roster.documents).map { (school.id, $0) }
       }
       for (school, hours) in holes {
-        fill(vacancy(at: SchoolDay(day: day, school: school), hours), in: &plan)
+        fill(roster.filling(hours, at: SchoolDay(day: day, school: school)), in: &plan)
       }
       plans[day] = plan
     }
@@ -47,13 +47,6 @@ package struct Proposal: Equatable, Sendable {
 
   package static func == (left: Proposal, right: Proposal) -> Bool {
     left.fills == right.fills && left.unfilled == right.unfilled
-  }
-
-  /// Who usually has that duty tells who fits it.
-  private func vacancy(at place: SchoolDay, _ hours: TimeSpan) -> Vacancy {
-    let usual = roster.ledger.pattern(at: place.school, on: place.day)?.spans
-      .first { $0.hours.overlaps(hours) }
-    return Vacancy(place: place, hours: hours, absent: usual?.colleague, buddy: usual?.buddy)
   }
 
   private mutating func fill(_ vacancy: Vacancy, in plan: inout DayPlan) {

@@ -40,15 +40,21 @@ package struct Candidate: Equatable, Sendable {
 package struct Vacancy: Hashable, Sendable {
   package var place: SchoolDay
   package var hours: TimeSpan
-  /// Who cannot come; nil when nobody had the duty.
+  /// Who cannot come, or usually has a hole's hours; nil when nobody had the duty.
   package var absent: Colleague.ID?
   package var buddy: Colleague.ID?
+  /// Nobody has the duty now; else it is taken from the one who has.
+  package var isHole: Bool
 
-  package init(place: SchoolDay, hours: TimeSpan, absent: Colleague.ID? = nil, buddy: Colleague.ID? = nil) {
+  package init(
+    place: SchoolDay, hours: TimeSpan, absent: Colleague.ID? = nil, buddy: Colleague.ID? = nil,
+    isHole: Bool = false
+  ) {
     self.place = place
     self.hours = hours
     self.absent = absent
     self.buddy = buddy
+    self.isHole = isHole
   }
 }
 

@@ -7,12 +7,16 @@ import Resources
 package struct AbsenceReport: Sendable {
   private let changes: [CellChange]
   private let vacancies: [Vacancy]
+  private let taker: Colleague.ID?
   private let picture: FolderPicture
 
-  /// `picture` is the folder as it was before.
-  package init(_ changes: [CellChange], _ vacancies: [Vacancy], _ picture: FolderPicture) {
+  /// `picture` is the folder as it was before; `taker` has said yes.
+  package init(
+    _ changes: [CellChange], _ vacancies: [Vacancy], takenBy taker: Colleague.ID?, _ picture: FolderPicture
+  ) {
     self.changes = changes
     self.vacancies = vacancies
+    self.taker = taker
     self.picture = picture
   }
 
@@ -31,7 +35,7 @@ package struct AbsenceReport: Sendable {
         return [
           "id": .text(change.id.description), "date": .text(change.day.description),
           "school": .text(change.school.text), "absent": .optional(vacancy?.absent?.text),
-          "asked": .optional(change.asked?.text), "covered": .bool(change.cause == .substitute),
+          "asked": .optional(change.asked?.text), "covered": .bool(change.cause != .absent),
           "candidates": .list(
             candidates.map {
               [
@@ -48,10 +52,8 @@ package struct AbsenceReport: Sendable {
     changes.flatMap { change -> [String] in
       let day = words.weekdayAndDay(change.day)
       let school = picture.documents.school(change.school)?.name ?? change.school.text
-      if change.cause == .substitute {
-        let taker = change.spans.last { span in vacancies.contains { $0.hours.overlaps(span.hours) } }
-        let name = taker.map { self.name($0.colleague) } ?? ""
-        return [words("cli.absence.covered", ["day": day, "school": school, "name": name])]
+      if change.cause != .absent, let taker {
+        return [words("cli.absence.covered", ["day": day, "school": school, "name": name(taker)])]
       }
       let key = change.asked == nil ? "cli.absence.nobody" : "cli.absence.asked"
       let first = words(

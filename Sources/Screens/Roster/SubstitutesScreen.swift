@@ -157,15 +157,3 @@ extension Desk {
     screens.replace(with: .substitutes(state))
   }
 }
-
-extension Obstacle {
-  /// A yes is enough: the colleague does not work that weekday, and may all the same.
-  var canBeOvercome: Bool {
-    switch self {
-    case .unavailable(.notThisWeekday): true
-    case .unavailable(.unknown), .unavailable(.notYetBegun), .unavailable(.left), .unavailable(.away),
-      .onDuty:
-      false
-    }
-  }
-}

@@ -7,19 +7,18 @@ import Reports
 struct Substitution: Equatable, Sendable {
   /// Where and when, who usually has it, and the makker.
   var vacancy: Vacancy
-  /// Nobody has the duty now; else it is taken from the one who has.
-  var isHole: Bool
   /// The last day of the absence; the same day for one day.
   var through: CivilDate
   /// Who steps in; nil while nobody does.
   var substitute: Colleague.ID?
 
-  init(vacancy: Vacancy, isHole: Bool, substitute: Colleague.ID? = nil) {
+  init(vacancy: Vacancy) {
     self.vacancy = vacancy
-    self.isHole = isHole
-    self.substitute = substitute
     through = vacancy.place.day
   }
+
+  /// Nobody has the duty now; else it is taken from the one who has.
+  var isHole: Bool { vacancy.isHole }
 }
 
 extension Desk {
@@ -31,8 +30,7 @@ extension Desk {
     }
     if let shift = markedShift(of: state) {
       return Substitution(
-        vacancy: Vacancy(place: place, hours: shift.hours, absent: shift.colleague, buddy: shift.buddy),
-        isHole: false)
+        vacancy: Vacancy(place: place, hours: shift.hours, absent: shift.colleague, buddy: shift.buddy))
     }
     return picture.roster.plan(on: state.day).holes(at: school.id, picture.documents).first
       .map { filling(Hole(place: place, hours: $0, asked: nil)) }
@@ -40,12 +38,7 @@ extension Desk {
 
   /// A hole that somebody is to fill; who usually has the duty tells who fits it.
   func filling(_ hole: Hole) -> Substitution {
-    let usual = picture.ledger.pattern(at: hole.place.school, on: hole.place.day)?.spans
-      .first { $0.hours.overlaps(hole.hours) }
-    return Substitution(
-      vacancy: Vacancy(
-        place: hole.place, hours: hole.hours, absent: usual?.colleague, buddy: usual?.buddy),
-      isHole: true)
+    Substitution(vacancy: picture.roster.filling(hole.hours, at: hole.place))
   }
 
   /// The duty of that day, and all that the absence leaves open on the days after it.
@@ -70,48 +63,19 @@ extension Desk {
 
   /// Whether who steps in can take a duty, by what the rules say of that day.
   func canTake(_ vacancy: Vacancy, _ substitute: Colleague.ID?) -> Bool {
-    guard let substitute else { return false }
-    let obstacle = picture.roster.plan(on: vacancy.place.day).candidates(for: vacancy, picture.documents)
-      .first { $0.colleague.id == substitute }?.obstacle
-    return obstacle?.canBeOvercome ?? true
-  }
-
-  /// A cell as it becomes, and whether who steps in has a duty there.
-  struct DutyOutcome {
-    var place: SchoolDay
-    var spans: [DutySpan]
-    var isTaken = false
+    substitute.map { picture.roster.obstacle(for: $0, in: vacancy) == nil } ?? false
   }
 
   /// The cells as they become. With a yes the substitute has the duties; without, the places stay empty.
   func outcomes(of wanted: Substitution, saidYes: Bool) -> [DutyOutcome] {
-    var outcomes: [DutyOutcome] = []
-    for vacancy in vacancies(of: wanted) {
-      let place = vacancy.place
-      guard let school = picture.documents.school(place.school) else { continue }
-      let taker = saidYes && canTake(vacancy, wanted.substitute) ? wanted.substitute : nil
-      if outcomes.last?.place != place {
-        outcomes.append(DutyOutcome(place: place, spans: picture.roster.planned(at: school, on: place.day)))
-      }
-      // Whoever is planned there and cannot come gives way.
-      let planned = outcomes[outcomes.count - 1].spans.filter { span in
-        let isThere = picture.documents.colleague(span.colleague)?.isAvailable(on: place.day) ?? false
-        return isThere || !span.hours.overlaps(vacancy.hours)
-      }
-      outcomes[outcomes.count - 1].spans = planned.replacing(
-        wanted.isHole ? nil : vacancy.absent, in: vacancy.hours, with: taker, buddy: vacancy.buddy)
-      if taker != nil { outcomes[outcomes.count - 1].isTaken = true }
-    }
-    return outcomes
+    picture.roster.outcomes(of: vacancies(of: wanted), takenBy: saidYes ? wanted.substitute : nil)
   }
 
   /// The same as changes; a place that stays empty says who was asked.
   private func changes(for wanted: Substitution, saidYes: Bool) -> [CellChange] {
     outcomes(of: wanted, saidYes: saidYes).map { outcome in
-      let isPlanned = wanted.isHole && wanted.vacancy.absent == nil
-      let cause: CellChange.Cause = outcome.isTaken ? (isPlanned ? .plan : .substitute) : .absent
-      return change(
-        of: outcome.place, to: outcome.spans, cause, asked: saidYes ? nil : wanted.substitute)
+      change(
+        of: outcome.place, to: outcome.spans, outcome.cause, asked: saidYes ? nil : wanted.substitute)
     }
   }
 
@@ -148,10 +112,8 @@ extension Desk {
   /// I take the duty that is marked: in an emergency nobody else has to say yes.
   mutating func takeShift() -> [Request] {
     guard let me, var wanted = markedDuty else { return [] }
-    guard canTake(wanted.vacancy, me.id) else {
-      let obstacle = picture.roster.plan(on: wanted.vacancy.place.day)
-        .candidates(for: wanted.vacancy, picture.documents).first { $0.colleague.id == me.id }?.obstacle
-      let why = obstacle.map { words.obstacle($0, in: picture.documents) } ?? ""
+    if let obstacle = picture.roster.obstacle(for: me.id, in: wanted.vacancy) {
+      let why = words.obstacle(obstacle, in: picture.documents)
       return refuse(words("roster.cannot", ["name": me.name, "why": why]))
     }
     wanted.substitute = me.id

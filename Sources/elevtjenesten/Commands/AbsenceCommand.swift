@@ -43,55 +43,23 @@ extension Context {
       }
     }
     if vacancies.isEmpty { throw .absence(.noDuty(absent, school.id)) }
-    if order.saidYes, let colleague = taker.flatMap(documents.colleague) {
-      for vacancy in vacancies {
-        let plan = picture.roster.plan(on: vacancy.place.day)
-        if let obstacle = plan.obstacle(for: colleague, in: vacancy.hours, documents) {
-          throw .absence(.obstacle(colleague.id, vacancy.place.day, obstacle))
-        }
-      }
+    let taking = order.saidYes ? taker : nil
+    let outcomes = picture.roster.outcomes(of: vacancies, takenBy: taking)
+    let refusals = taking.map { picture.roster.refusals(of: $0, vacancies) } ?? []
+    if let first = refusals.first, !outcomes.contains(where: \.isTaken) { throw .absence(first) }
+    let changes = outcomes.map { outcome in
+      CellChange(
+        id: machine.id(), after: picture.ledger.lastChange(at: outcome.place),
+        asked: order.saidYes ? nil : taker, at: desk.now.utc, by: by, cause: outcome.cause,
+        day: outcome.place.day, school: outcome.place.school, spans: outcome.spans)
     }
-    let changes = AbsenceChanges(vacancies, taker: taker, saidYes: order.saidYes, by: by, at: desk.now.utc)
-      .make(picture) { machine.id() }
     try desk.save(changes.map(Event.cell), at: school.id, picture)
-    let report = AbsenceReport(changes, vacancies, picture)
+    let report = AbsenceReport(changes, vacancies, takenBy: taking, picture)
     if options.isJSON { return try console.print(report.json.description) }
     for change in changes { try console.print(change.id.description, recorded: change.id) }
     for line in report.lines(words) { console.say(line) }
-  }
-}
-
-/// The changes of the days' cells.
-private struct AbsenceChanges {
-  let vacancies: [Vacancy]
-  let taker: Colleague.ID?
-  let saidYes: Bool
-  let by: Colleague.ID?
-  let at: UTCTime
-
-  init(_ vacancies: [Vacancy], taker: Colleague.ID?, saidYes: Bool, by: Colleague.ID?, at: UTCTime) {
-    self.vacancies = vacancies
-    self.taker = taker
-    self.saidYes = saidYes
-    self.by = by
-    self.at = at
-  }
-
-  /// One change for each school and day.
-  func make(_ picture: FolderPicture, newID: () -> RecordID) -> [CellChange] {
-    var places: [SchoolDay] = []
-    for vacancy in vacancies where places.last != vacancy.place { places.append(vacancy.place) }
-    return places.compactMap { place in
-      guard let school = picture.documents.school(place.school) else { return nil }
-      var spans = picture.roster.planned(at: school, on: place.day)
-      for vacancy in vacancies where vacancy.place == place {
-        spans = spans.replacing(
-          vacancy.absent, in: vacancy.hours, with: saidYes ? taker : nil, buddy: vacancy.buddy)
-      }
-      return CellChange(
-        id: newID(), after: picture.ledger.lastChange(at: place), asked: saidYes ? nil : taker, at: at,
-        by: by, cause: saidYes ? .substitute : .absent, day: place.day, school: place.school, spans: spans)
-    }
+    let sentences = Sentences(words: words, documents: documents)
+    for refusal in refusals { console.say(sentences.absence(refusal)) }
   }
 }
 
@@ -101,22 +69,28 @@ extension Roster {
     of absent: Colleague.ID?, at school: School, on day: CivilDate
   ) throws(AbsenceRefusal) -> [Vacancy] {
     let place = SchoolDay(day: day, school: school.id)
-    switch coverage(at: school, on: day) {
-    case .closed: throw .closed(school.id, day)
-    case .nobody:
-      if absent != nil { throw .noDuty(absent, school.id) }
-      let usual = ledger.pattern(at: school.id, on: day)?.spans.first
-      return plan(on: day).holes(at: school.id, documents).map {
-        Vacancy(place: place, hours: $0, absent: usual?.colleague, buddy: usual?.buddy)
-      }
-    case .staffed(let shifts):
-      let people = Set(shifts.map(\.colleague))
-      guard let who = absent ?? (people.count == 1 ? people.first : nil) else {
-        throw .whoOf(people.sorted())
-      }
-      let own = shifts.filter { $0.colleague == who }
-      if own.isEmpty { throw .noDuty(who, school.id) }
-      return own.map { Vacancy(place: place, hours: $0.hours, absent: who, buddy: $0.buddy) }
+    if case .closed = coverage(at: school, on: day) { throw .closed(school.id, day) }
+    let shifts = shifts(at: school, on: day)
+    let holes = plan(on: day).holes(at: school.id, documents)
+    if shifts.isEmpty, absent == nil { return holes.map { filling($0, at: place) } }
+    let left = holes.flatMap { lastHolders(of: $0, at: place) }
+    let people = Set(shifts.map(\.colleague) + left.map(\.colleague))
+    guard let who = absent ?? (people.count == 1 ? people.first : nil) else {
+      throw .whoOf(people.sorted())
+    }
+    let own =
+      shifts.filter { $0.colleague == who }
+      .map { Vacancy(place: place, hours: $0.hours, absent: who, buddy: $0.buddy) }
+      + left.filter { $0.colleague == who }
+      .map { Vacancy(place: place, hours: $0.hours, absent: who, buddy: $0.buddy, isHole: true) }
+    if own.isEmpty { throw .noDuty(who, school.id) }
+    return own
+  }
+
+  /// The duties that somebody cannot take, and why.
+  fileprivate func refusals(of taker: Colleague.ID, _ vacancies: [Vacancy]) -> [AbsenceRefusal] {
+    vacancies.compactMap { vacancy in
+      obstacle(for: taker, in: vacancy).map { .obstacle(taker, vacancy.place.day, $0) }
     }
   }
 }
