@@ -78,12 +78,13 @@ extension FolderPicture {
     }
   }
 
-  /// Who gets a duty by it and did not offer it.
+  /// Who gets a duty by it and did not offer it; that may be somebody with another duty there that day.
   private func receiver(of offer: SwapStep) -> Colleague.ID? {
     for cell in offer.cells {
-      let before = Set(ledger.spans(after: cell.after, at: cell.place).map(\.colleague))
-      if let gains = cell.spans.map(\.colleague).first(where: { !before.contains($0) && $0 != offer.by }) {
-        return gains
+      var before = ledger.spans(after: cell.after, at: cell.place)
+      for span in cell.spans where span.colleague != offer.by {
+        guard let index = before.firstIndex(of: span) else { return span.colleague }
+        before.remove(at: index)
       }
     }
     return nil
