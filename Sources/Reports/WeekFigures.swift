@@ -11,6 +11,9 @@ package struct WeekFigures: Equatable, Sendable {
     package var staffedDays = 0
     /// Days with a visit or a counted zero.
     package var countedDays = 0
+    /// Opening days on which nothing was counted, so their number of visits is not known. Not the opening
+    /// days less the counted ones: a closed day may be counted too.
+    package var uncountedDays = 0
     package var visits = 0
     package var sparring = 0
     package var dutyMinutes = 0
@@ -22,6 +25,7 @@ package struct WeekFigures: Equatable, Sendable {
       sum.openingDays += right.openingDays
       sum.staffedDays += right.staffedDays
       sum.countedDays += right.countedDays
+      sum.uncountedDays += right.uncountedDays
       sum.visits += right.visits
       sum.sparring += right.sparring
       sum.dutyMinutes += right.dutyMinutes
@@ -89,6 +93,7 @@ package struct WeekFigures: Equatable, Sendable {
       row.sparring += sparrings
       row.dutyMinutes += roster.shifts(at: school, on: day).map(\.hours.minutes).reduce(0, +)
     }
+    row.uncountedDays = uncounted.count
     // What was summed up had the whole week's changes to go by; of them not all may be left.
     row.dutyMinutes = forgotten.minutes ?? row.dutyMinutes
     return (row, uncounted)

@@ -103,6 +103,21 @@ import Testing
     #expect(figures.headline(Words(.danish)) == "Bemandet 4 af 5 dage. Talt 2 af 4.")
   }
 
+  /// Three visits on the Saturday are three counted days less the open ones; nobody counted on Monday.
+  @Test func aCountedClosedDayHidesNoUncountedOne() throws {
+    let events: [Event] = try [
+      visit(1, "2026-03-03"), visit(2, "2026-03-04"), visit(3, "2026-03-05"), visit(4, "2026-03-06"),
+      visit(5, "2026-03-07"),
+    ]
+    let week = try #require(ISOWeek("2026-W10"))
+    let figures = WeekFigures(week: week, picture: try picture(events), now: try now("2026-03-12"))
+    let row = try #require(figures.schools.first?.row)
+    #expect(row.openingDays == 5 && row.countedDays == 5 && row.uncountedDays == 1)
+    // The same over two weeks: five counted Saturdays would hide five Mondays.
+    #expect((row + row).uncountedDays == 2)
+    #expect(Words(.danish).uncounted(row) == "1 dag ikke talt")
+  }
+
   @Test func aWeekUnderWayCountsTheDaysSoFar() throws {
     let week = try #require(ISOWeek("2026-W10"))
     let figures = WeekFigures(week: week, picture: try picture([]), now: try now("2026-03-03"))

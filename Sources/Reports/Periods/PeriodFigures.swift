@@ -69,7 +69,4 @@ extension WeekFigures.Row {
   package var visitsPerDutyHour: Int? {
     dutyMinutes > 0 ? (visits * 6_000 + dutyMinutes / 2) / dutyMinutes : nil
   }
-
-  /// Opening days on which nothing was counted, so their number of visits is not known.
-  package var uncountedDays: Int { max(0, openingDays - countedDays) }
 }
