@@ -65,11 +65,12 @@ package enum Forgetting {
 
   /// The files that are due, in the order given. Nothing is in a demo folder.
   package static func due(
-    _ files: [LoggedFile], ledger: Ledger, settings: Settings, now: Moment
+    _ files: [LoggedFile], ledger: Ledger, documents: Documents, now: Moment
   ) -> [Due] {
+    let settings = documents.settings
     if settings.isDemo { return [] }
     let open = Set(ledger.openHandovers(entries: [:]).map(\.id))
-    let released = ledger.releasedSchoolYears
+    let released = ledger.releasedSchoolYears(of: documents.schools)
     return files.compactMap { file in
       guard file.isUnderstood else { return nil }
       if let tally = file.tally { return again(file, tally, released) }

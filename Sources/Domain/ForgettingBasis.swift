@@ -21,7 +21,7 @@ package struct ForgettingBasis: Sendable {
   package init(ledger: Ledger, documents: Documents) {
     self.ledger = ledger
     self.documents = documents
-    released = ledger.releasedSchoolYears
+    released = ledger.releasedSchoolYears(of: documents.schools)
   }
 
   /// Enters what stands in a file, its copies included.

@@ -29,21 +29,25 @@ package struct ReleaseCounts: Equatable, Sendable {
   package private(set) var quarters: [Period: [School.ID: Counts]] = [:]
 
   package init(period: Period, picture: FolderPicture) {
+    self.init(period: period, ledger: picture.ledger, schools: picture.documents.schools)
+  }
+
+  package init(period: Period, ledger: Ledger, schools: [School]) {
     self.period = period
-    let schools = Set(picture.documents.schools.map(\.id))
-    for (day, book) in picture.ledger.days {
+    let schools = Set(schools.map(\.id))
+    for (day, book) in ledger.days {
       guard let quarter = quarter(of: ISOWeek(containing: day)) else { continue }
       for visit in book.standingVisits where schools.contains(visit.school) {
         quarters[quarter, default: [:]][visit.school, default: Counts()].count(visit)
       }
     }
-    for chain in picture.ledger.chains.values {
+    for chain in ledger.chains.values {
       for step in chain.changes.values.map(\.body) where schools.contains(step.school) {
         guard let quarter = quarter(of: ISOWeek(containing: step.day)) else { continue }
         quarters[quarter, default: [:]][step.school, default: Counts()].count(step.step)
       }
     }
-    for tally in picture.ledger.tallies.values {
+    for tally in ledger.tallies.values {
       switch tally.content {
       case .visits(let weeks):
         for week in weeks where schools.contains(week.school) {

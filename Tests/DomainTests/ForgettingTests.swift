@@ -1,11 +1,10 @@
 // When a file is due to be forgotten, and what remains of it, on calendars and files written by hand.
 
-import Domain
 import Testing
 
-@Suite("Forgetting") struct ForgettingTests {
-  private let settings = Settings(name: "Prøve")
+@testable import Domain
 
+@Suite("Forgetting") struct ForgettingTests {
   private func file(
     _ name: String, _ stream: Domain.Stream = .visits, newest: String?, handovers: Set<Handover.ID> = []
   ) -> LoggedFile {
@@ -20,7 +19,8 @@ import Testing
     weeks: Int = 4
   ) -> Bool {
     let settings = Settings(name: "Prøve", isDemo: demo, retentionWeeks: weeks)
-    return !Forgetting.due([file], ledger: ledger, settings: settings, now: moment(date, time)).isEmpty
+    let documents = Documents(settings: settings)
+    return !Forgetting.due([file], ledger: ledger, documents: documents, now: moment(date, time)).isEmpty
   }
 
   /// Week 10 ends on 8 March, is final on Wednesday the 11th at noon, and four weeks later is 8 April.
@@ -31,7 +31,9 @@ import Testing
     #expect(!isDue(file, "2026-04-08", "12:00", weeks: 5))
     #expect(isDue(file, "2026-03-11", "12:00", weeks: 0))
     #expect(!isDue(file, "2029-01-01", "12:00", demo: true))
-    let due = Forgetting.due([file], ledger: Ledger(), settings: settings, now: moment("2026-05-01", "08:00"))
+    let documents = Documents(settings: Settings(name: "Prøve"))
+    let due = Forgetting.due(
+      [file], ledger: Ledger(), documents: documents, now: moment("2026-05-01", "08:00"))
     #expect(due.map(\.since) == [day("2026-04-08")])
     #expect(due.map(\.reason) == [.countingOver])
   }
@@ -126,6 +128,7 @@ import Testing
   /// Topics stay until the school year and every quarter with 50 visits are published.
   @Test func topicsGoWithTheReleases() {
     let visits = (1...60).map { visit($0, "EUC", on: "2026-03-02") }
+    let documents = picture(schools: [school("EUC")], colleagues: []).documents
     func release(_ number: Int, _ period: String) -> Event {
       .release(
         ReleaseRecord(
@@ -133,7 +136,7 @@ import Testing
     }
     func hasTopics(_ releases: [Event]) -> Bool {
       var basis = ForgettingBasis(
-        ledger: ledger(visits + releases), documents: picture(schools: [], colleagues: []).documents)
+        ledger: ledger(visits + releases), documents: documents)
       basis.enter(visits)
       let tally = Forgetting.tally(
         of: file("2026-W10", newest: "2026-03-02"), events: visits, hash: .zero, missing: 0, in: basis)
@@ -160,14 +163,27 @@ import Testing
     later.apply(tally)
     let now = moment("2026-09-01", "08:00")
     #expect(
-      Forgetting.due([forgotten], ledger: later, settings: settings, now: now).map(\.reason)
+      Forgetting.due([forgotten], ledger: later, documents: documents, now: now).map(\.reason)
         == [.topicsReleased])
-    let basis = ForgettingBasis(ledger: later, documents: picture(schools: [], colleagues: []).documents)
+    let basis = ForgettingBasis(ledger: later, documents: documents)
     var expected = rows
     (expected[0].topics, expected[0].outcomes) = ([:], [:])
     #expect(
       Forgetting.tally(again: tally, in: basis)
         == Tally(hash: .zero, missing: 0, gone: [], content: .visits(expected)))
+  }
+
+  /// Visits at a school that the documents no longer know are in no release, so they make no quarter large
+  /// enough for one: forgetting counts as releases do.
+  @Test func aSchoolThatIsGoneKeepsNoTopics() {
+    let visits = (1...45).map { visit($0, "EUC", on: "2026-03-02") }
+    let gone = (46...55).map { visit($0, "GONE", on: "2026-03-02") }
+    let year = Event.release(
+      ReleaseRecord(
+        id: id(90), at: utc("2026-08-01T08:00:00Z"), by: nil, file: "", period: "2025/26", sha256: ""))
+    let folded = ledger(visits + gone + [year])
+    #expect(folded.releasedSchoolYears(of: [school("EUC")]) == [.schoolYear(2025)])
+    #expect(folded.releasedSchoolYears(of: [school("EUC"), school("GONE")]).isEmpty)
   }
 
   /// Of four base rosters of a Monday the first was replaced in time; every second week still needs the

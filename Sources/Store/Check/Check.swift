@@ -51,7 +51,7 @@ package enum Check {
     report.findings += ReleaseCheck(folder: folder, ledger: reader.ledger).findings
     report.findings += handovers(files ?? HandoverFiles.Contents(), ledger: reader.ledger)
     if !loaded.broken.contains(.settings) {
-      report.findings += overdue(reader, settings: loaded.documents.settings, now: now)
+      report.findings += overdue(reader, documents: loaded.documents, now: now)
     }
     report.findings.sort { ($0.file, $0.offset ?? -1, $0.code) < ($1.file, $1.offset ?? -1, $1.code) }
     remember(ledger.findings.isEmpty ? reader : nil, in: state)
@@ -74,10 +74,10 @@ package enum Check {
   }
 
   /// Files that should have been forgotten for two weeks and more.
-  private static func overdue(_ reader: LogReader, settings: Settings, now: Moment) -> [CheckFinding] {
+  private static func overdue(_ reader: LogReader, documents: Documents, now: Moment) -> [CheckFinding] {
     var earlier = now
     earlier.day = now.day.adding(days: -14)
-    return Forgetting.due(reader.files, ledger: reader.ledger, settings: settings, now: earlier)
+    return Forgetting.due(reader.files, ledger: reader.ledger, documents: documents, now: earlier)
       .map { .overdueForgetting(file: $0.file.path, since: $0.since) }
   }
 

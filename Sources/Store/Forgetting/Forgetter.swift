@@ -38,7 +38,7 @@ package struct Forgetter: Sendable {
     self.folder = folder
     self.documents = documents
     self.reader = reader
-    due = Forgetting.due(reader.files, ledger: reader.ledger, settings: documents.settings, now: now)
+    due = Forgetting.due(reader.files, ledger: reader.ledger, documents: documents, now: now)
   }
 
   /// What was found wrong on the way.
