@@ -117,7 +117,7 @@ extension Desk {
   /// The list over I dag, with one handover marked if it is still there.
   mutating func showHandovers(selecting id: Handover.ID) {
     screens.reset()
-    let isListed = HandoverGroups(in: self).all.contains { $0.id == id }
+    let isListed = handoverGroups.all.contains { $0.id == id }
     screens.push(.handovers(HandoversState(selection: isListed ? id : nil)))
   }
 

@@ -14,39 +14,20 @@ struct HandoversState: Equatable, Sendable {
 
   /// The only one that waits for my answer, or the only one there is.
   init(preselectedIn desk: Desk) {
-    let groups = HandoverGroups(in: desk)
+    let groups = desk.handoverGroups
     let listed = groups.waiting.isEmpty ? groups.all : groups.waiting
     selection = listed.count == 1 ? listed.first?.id : nil
   }
 }
 
-/// The handovers somebody sees: mine to answer first, then those I hold, then those of others that I
-/// may look after: for coordinators all, for everybody those whose people are unknown. Each group
-/// oldest first.
-struct HandoverGroups: Equatable, Sendable {
-  var waiting: [Handover] = []
-  var held: [Handover] = []
-  var others: [Handover] = []
-
-  var all: [Handover] { waiting + held + others }
-
-  init(in desk: Desk) {
-    guard let me = desk.me else { return }
-    waiting = desk.picture.waiting(for: me, on: desk.now.day)
-    let mine = Set(waiting.map(\.id))
-    for handover in desk.picture.openHandovers where !mine.contains(handover.id) {
-      if handover.holder == me.id {
-        held.append(handover)
-      } else if me.role == .coordinator || handover.entry == nil {
-        others.append(handover)
-      }
-    }
-  }
-}
-
 extension Desk {
+  /// The handovers I see.
+  var handoverGroups: HandoverGroups {
+    me.map { picture.handovers(seenBy: $0, on: now.day) } ?? HandoverGroups()
+  }
+
   /// The handovers that wait for my answer: mine, and those of an absent colleague whose makker I am.
-  var waitingForMe: [Handover] { HandoverGroups(in: self).waiting }
+  var waitingForMe: [Handover] { handoverGroups.waiting }
 
   /// The marked one, also while help or the command list is open over the list.
   var selectedHandover: Handover? {
@@ -63,7 +44,7 @@ extension Desk {
   func drawHandovers(_ state: HandoversState, on canvas: inout Canvas, in area: Area) {
     canvas.put(words("handovers.title"), column: 1, row: area.top, style: .strong)
     canvas.cursor = Point(column: 1, row: area.top)
-    let groups = HandoverGroups(in: self)
+    let groups = handoverGroups
     let list = groups.all
     guard !list.isEmpty else {
       canvas.put(words("handovers.none"), column: 3, row: area.top + 2, style: .dim, width: area.width - 4)
@@ -133,7 +114,7 @@ extension Desk {
   }
 
   mutating func takeHandovers(_ state: HandoversState, _ key: Key) -> [Request] {
-    let list = HandoverGroups(in: self).all
+    let list = handoverGroups.all
     let place = list.firstIndex { $0.id == state.selection }
     let wanted: Int?
     switch key {

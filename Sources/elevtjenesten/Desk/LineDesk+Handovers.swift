@@ -13,11 +13,7 @@ extension LineDesk {
       return try say(words("cli.lines.nobody"))
     }
     let picture = try readPicture()
-    let seen = picture.openHandovers.filter { handover in
-      me.role == .coordinator || handover.entry == nil || handover.entry?.sender == me.id
-        || handover.entry?.receiver == me.id
-        || picture.actor(me, on: handover, day: context.now.day).stepsInForReceiver
-    }
+    let seen = picture.handovers(seenBy: me, on: context.now.day).all
     if seen.isEmpty { return try say(words("handovers.none")) }
     let choices = seen.map { line(of: $0, picture) } + [words("cli.lines.back")]
     guard let index = try choose(words("handovers.title"), choices), index < seen.count else { return }
@@ -41,50 +37,20 @@ extension LineDesk {
     return parts.compactMap { $0 }.joined(separator: ", ")
   }
 
-  private enum Step: CaseIterable {
-    case takeOver, decline, missed, handOn, offerAgain, withdraw, undoTakeOver, close
-
-    /// The action whose words it is offered with.
-    var key: String {
-      switch self {
-      case .takeOver: "action.takeOver"
-      case .decline: "action.decline"
-      case .missed: "action.missed"
-      case .handOn: "action.handOn"
-      case .offerAgain: "action.offerAgain"
-      case .withdraw: "action.withdraw"
-      case .undoTakeOver: "action.undoTakeOver"
-      case .close: "action.close"
-      }
-    }
-
-    func action(isSender: Bool) -> HandoverAction {
-      switch self {
-      case .takeOver: isSender ? .recordTold : .takeOver
-      case .decline: .decline
-      case .missed: .missed
-      case .handOn: .handOn
-      case .offerAgain: .offerAgain
-      case .withdraw: .withdraw
-      case .undoTakeOver: .undoTakeOver
-      case .close: .close
-      }
-    }
-  }
-
   /// Only what the rules let me do is offered.
   private func takeSteps(
     of handover: Handover, as me: Colleague, _ picture: FolderPicture
   ) throws(Failure) {
     let actor = picture.actor(me, on: handover, day: context.now.day)
-    let isSender = handover.entry?.sender == me.id
-    let steps = Step.allCases.filter { step in
-      let action = step.action(isSender: isSender)
-      return (try? handover.check(action, by: actor, on: context.now.day)) != nil
+    // Of the two ways of taking over the sender's is the receiver's spoken yes.
+    let notMine: HandoverAction = handover.entry?.sender == me.id ? .takeOver : .recordTold
+    let actions = HandoverAction.allCases.filter { action in
+      action != notMine
+        && (try? handover.check(action, by: actor, on: context.now.day)) != nil
     }
-    let choices = steps.map { words($0.key) } + [words("cli.lines.back")]
-    guard let index = try choose(line(of: handover, picture), choices), index < steps.count,
-      let what = try order(steps[index], of: handover, as: me, picture)
+    let choices = actions.map { words("action.\($0.rawValue)") } + [words("cli.lines.back")]
+    guard let index = try choose(line(of: handover, picture), choices), index < actions.count,
+      let what = try order(actions[index], of: handover, as: me, picture)
     else { return }
     let done = try desk.perform(what, on: handover, as: me, picture)
     for sentence in desk.sentences(done) { try say(sentence) }
@@ -92,10 +58,10 @@ extension LineDesk {
 
   /// The step with what it needs; nil when it was thought better of.
   private func order(
-    _ step: Step, of handover: Handover, as me: Colleague, _ picture: FolderPicture
+    _ action: HandoverAction, of handover: Handover, as me: Colleague, _ picture: FolderPicture
   ) throws(Failure) -> StepOrder.What? {
-    switch step {
-    case .takeOver:
+    switch action {
+    case .takeOver, .recordTold:
       if handover.entry?.receiver == me.id { return .takeOver }
       let actor = picture.actor(me, on: handover, day: context.now.day)
       if handover.takingOver(by: actor) == .steppingIn { return .takeOver }
