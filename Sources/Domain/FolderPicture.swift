@@ -14,11 +14,21 @@ package struct FolderPicture: Equatable, Sendable {
     case pretendedTime
   }
 
+  /// Something that sums cannot be trusted without.
+  package enum Gap: Equatable, Sendable {
+    /// A document is broken; what stands for it may be old, or only a part.
+    case brokenDocument(DocumentSubject)
+    /// A file or a writer's folder that cannot be read, by its path inside the folder.
+    case unreadLog(String)
+  }
+
   package var documents: Documents
   package var ledger: Ledger
   package var handoverEntries: [Handover.ID: [RecordID: HandoverEntry]]
   /// Records that are known to be missing: "ufuldstændig: n poster mangler".
   package var missingRecords: Int
+  /// What could not be read at all.
+  package var gaps: [Gap] = []
   /// Faults in documents and log, for a line on the screen; `tjek` has the details.
   package var faults: Int
   package var readOnly: ReadOnly?

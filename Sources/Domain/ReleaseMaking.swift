@@ -204,6 +204,7 @@ extension FolderPicture {
   ) throws(ReleaseRefusal) {
     if release(of: period) != nil { throw .alreadyReleased(period) }
     if let week = period.firstOpenWeek(at: now) { throw .weekIsOpen(week) }
+    if let gap = gaps.first { throw .gap(gap) }
     let (visits, least) = (counts.sum(of: period.quarters).visits, ReleasedFigures.leastVisits)
     guard visits >= least else { throw .tooFewVisits(visits, needed: least) }
   }

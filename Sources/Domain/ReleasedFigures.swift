@@ -181,6 +181,8 @@ package enum ReleaseRefusal: Error, Equatable, Sendable {
   case tooFewVisits(Int, needed: Int)
   /// It was released before; a release is made once.
   case alreadyReleased(Period)
+  /// Something was not read; a release that lacks it could never be put right.
+  case gap(FolderPicture.Gap)
   /// A file of that name is there that no release of ours made.
   case unreadableFile(String)
 }

@@ -48,6 +48,7 @@ extension Desk {
       return refuse(words("edit.changedMeanwhile"))
     case .released(let figures): return released(figures)
     case .notReleased(let refusal): return notReleased(refusal, by: request)
+    case .cannotWrite(let reason): return refuse(words.readOnly(reason))
     case .read(let read): return figuresRead(read, by: request)
     case .exported(let paths): return exported(paths)
     case .wouldReplace(let names): return askToReplace(names, by: request)

@@ -39,6 +39,8 @@ package enum Answer: Equatable, Sendable {
   /// The figures are published, with the moment of their record.
   case released(ReleasedFigures)
   case notReleased(ReleaseRefusal)
+  /// The folder can only be read; nothing was done.
+  case cannotWrite(FolderPicture.ReadOnly)
   /// The whole folder with the visits of the weeks that were asked for.
   case read(FolderPicture)
   /// The files were written; their paths as users know them.

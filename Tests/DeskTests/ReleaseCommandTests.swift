@@ -63,6 +63,44 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: world.folder + "/releases").isEmpty)
   }
 
+  /// A release is for ever, so nothing is released of what was only half read: a broken document, a file
+  /// or a writer's folder in the log that cannot be read. The refusal says which, and what to do.
+  @Test func nothingIsReleasedOfWhatWasHalfRead() throws {
+    let world = try world()
+    defer { world.remove() }
+    let manager = FileManager.default
+    func refused(_ file: String) throws {
+      for language in ["da", "en"] {
+        let result = try world.run("frigiv", "--kvartal", "2025-Q4", "--sprog", language)
+        #expect(result.status == 65 && result.stderr.contains(file + " "), "\(file): \(result.stderr)")
+        #expect(result.stderr.contains("tjek") && result.stdout.isEmpty)
+      }
+      #expect(try manager.contentsOfDirectory(atPath: world.folder + "/releases").isEmpty)
+    }
+    for name in ["schools.json", "topics.json", "calendar.json", "settings.json"] {
+      let path = world.folder + "/" + name
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try Self.write("{", to: path)
+      try refused(name)
+      try Self.write(text, to: path)
+    }
+    let log = world.folder + "/log"
+    let writer = try #require(try manager.contentsOfDirectory(atPath: log).sorted().first)
+    let chain = try #require(
+      try manager.contentsOfDirectory(atPath: log + "/" + writer).sorted().first { $0.hasPrefix("chain-") })
+    for name in [writer, writer + "/" + chain] {
+      let (path, aside) = (log + "/" + name, world.home.path + "/aside")
+      try manager.moveItem(atPath: path, toPath: aside)
+      try manager.createSymbolicLink(atPath: path, withDestinationPath: aside)
+      try refused("log/" + name)
+      let week = try world.object("tal", "--uge", "2025-W45")
+      #expect(week["complete"] as? Bool == false && (week["missing"] as? Int ?? 0) > 0)
+      try manager.removeItem(atPath: path)
+      try manager.moveItem(atPath: aside, toPath: path)
+    }
+    #expect(try world.run("frigiv", "--kvartal", "2025-Q4").status == 0)
+  }
+
   /// 50 exports by two processes at a time, with visits recorded between them, are one and the same.
   @Test func fiftyExportsAreByteIdentical() throws {
     var world = try world()

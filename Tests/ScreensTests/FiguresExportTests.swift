@@ -158,6 +158,15 @@ private func text(_ robot: Robot, _ name: String) -> String {
         .shows("4. kvartal 2025 er frigivet. Det sker kun én gang."))
     let other = Robot(coordinator().desk.picture).press(.escape).type("tkp")
     #expect(other.shows("Det gør en koordinator"))
+    let halfRead = coordinator({ $0.gaps = [.unreadLog("log/euc-1111111111111111")] }).type("tkp")
+    #expect(
+      halfRead.shows("log/euc-1111111111111111 kan ikke læses") && halfRead.shows("hvorfor), og frigiv så."),
+      "\(halfRead.glass.text)")
+    let broken = coordinator({ $0.gaps = [.brokenDocument(.schools)] }).type("tkp")
+    #expect(broken.shows("schools.json er ødelagt"))
+    let shut = coordinator().type("tkpj")
+    shut.answer(.cannotWrite(.newerFormat(2)), to: .release(lastQuarter))
+    #expect(shut.shows("nyere"), "\(shut.glass.text)")
     let late = coordinator().type("tkpj")
     late.answer(.notReleased(.alreadyReleased(lastQuarter)), to: .release(lastQuarter))
     #expect(late.shows("Det sker kun én gang"))

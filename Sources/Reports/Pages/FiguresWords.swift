@@ -35,6 +35,10 @@ extension Words {
         "cli.release.refused.few",
         ["period": name, "visits": String(visits), "needed": String(needed)])
     case .alreadyReleased: return self("cli.release.refused.again", ["period": name])
+    case .gap(.brokenDocument(let subject)):
+      return self("cli.release.refused.document", ["period": name, "file": subject.rawValue + ".json"])
+    case .gap(.unreadLog(let file)):
+      return self("cli.release.refused.unread", ["period": name, "file": file])
     case .unreadableFile(let file): return self("cli.release.refused.file", ["file": file])
     }
   }

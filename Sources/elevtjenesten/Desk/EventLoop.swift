@@ -183,8 +183,7 @@ struct EventLoop {
     do throws(SystemError) { releasing = try Releasing(folder, period: period, clock: clock) } catch {
       return .failed(SaveFailure(error))
     }
-    // The page that asks does not offer it where nothing can be written.
-    guard releasing.picture.readOnly == nil else { return .done }
+    if let reason = releasing.picture.readOnly { return .cannotWrite(reason) }
     do throws(ReleaseFiles.Trouble) {
       return .released(try releasing.release(period, by: desk.colleagueID, recorder: recorder))
     } catch {

@@ -47,6 +47,7 @@ struct PictureReader: Sendable {
     picture.documents = documents.documents
     picture.ledger = log.ledger
     picture.missingRecords = log.findings.missingRecords
+    picture.gaps = documents.gaps + log.findings.findings.compactMap(\.gap)
     picture.faults =
       documents.faults.count + log.findings.findings.count { $0.isFault }
       + log.findings.errorsInSettledFiles
@@ -91,7 +92,25 @@ struct PictureReader: Sendable {
   }
 }
 
+extension LoadedDocuments {
+  /// The broken ones of those by which visits are told apart and days are counted.
+  fileprivate var gaps: [FolderPicture.Gap] {
+    [DocumentSubject.settings, .schools, .topics, .calendar].filter(broken.contains)
+      .map(FolderPicture.Gap.brokenDocument)
+  }
+}
+
 extension LogFinding {
+  /// Records stand there, or should, and none of them was read.
+  fileprivate var gap: FolderPicture.Gap? {
+    switch self {
+    case .unreadable(let file, _), .notAFile(let file): .unreadLog(file)
+    case .badLine, .badBody, .tornTail, .gap, .brokenChain, .fork, .duplicates, .wrongHead, .shortened,
+      .missingFile, .conflictCopy, .foreignFile, .leftover, .newerVersion, .unknownKind:
+      nil
+    }
+  }
+
   /// Whether somebody should look at it; a line that is still arriving is none.
   var isFault: Bool {
     switch self {
