@@ -75,7 +75,7 @@ extension FaultWorld {
     case .release:
       let files = try FileManager.default.contentsOfDirectory(atPath: data + "/releases")
       return ledger.releases.count == 1 && files.contains("2025-Q4.json")
-    case .visit, .door: return ledger.recordIDs.contains(said)
+    case .visit, .absence, .door: return ledger.recordIDs.contains(said)
     case .offer: return try state(said) == .offered
     case .handOn: return try state(taken) == .offered
     case .takeOver: return try state(offered) == .takenOver(isTold: false)
