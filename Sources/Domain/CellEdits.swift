@@ -4,17 +4,9 @@ extension Ledger {
   /// The exception of a day that holds. None when there was none, and none when all of them have been
   /// taken back: then the base roster counts again, also one that is changed later.
   package func exception(at place: SchoolDay) -> CellState? {
-    let line = cellLine(at: place).map(\.body)
-    guard var last = line.last, last.source == .changed(.undo) else { return line.last }
-    var standing: [CellState] = []
-    for state in line {
-      if state.source == .changed(.undo), !standing.isEmpty {
-        standing.removeLast()
-      } else {
-        standing.append(state)
-      }
-    }
-    guard let restored = standing.last else { return nil }
+    guard var last = cellLine(at: place).last?.body else { return nil }
+    guard last.source == .changed(.undo) else { return last }
+    guard let restored = standingChanges(at: place).last else { return nil }
     if restored.spans == last.spans {
       last.source = restored.source
       last.asked = restored.asked

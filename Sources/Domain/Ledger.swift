@@ -188,5 +188,6 @@ extension SwapStep.Cell {
 }
 
 extension PatternChange {
-  fileprivate var place: PatternPlace { PatternPlace(school: school, weekday: weekday) }
+  /// The place of the base roster that it changes.
+  package var place: PatternPlace { PatternPlace(school: school, weekday: weekday) }
 }

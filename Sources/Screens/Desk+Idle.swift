@@ -25,6 +25,7 @@ extension Desk {
   mutating func beginDay() {
     hidden = nil
     undoable = []
+    refusedUndos = []
     notTold = nil
     guard isIdle else { return }
     let identity = Identity.proposed(by: claim, at: schoolID, in: picture, now: now)

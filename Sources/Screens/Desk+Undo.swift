@@ -24,9 +24,31 @@ extension Desk {
     undoable.append(undo)
   }
 
-  /// What the key takes back now: this session's last act, else this machine's last count of today.
-  var nextUndo: Undo? {
-    undoable.last(where: isStanding) ?? lastCountOfThisMachine
+  /// What the key takes back now: this session's last act, else what the log tells of today.
+  var nextUndo: Undo? { undoable.last(where: isStanding) ?? lastOfThisMachine }
+
+  /// The log has no clock beside visits and handovers, so it cannot tell which of the three came last:
+  /// each screen takes back first what it is about.
+  private var lastOfThisMachine: Undo? {
+    if screens.has(where: { if case .roster = $0 { true } else { false } }) {
+      return lastRosterActOfMine.map(Undo.roster) ?? lastCountOfThisMachine ?? lastTakeOverOfThisMachine
+    }
+    if screens.has(where: { if case .handovers = $0 { true } else { false } }) {
+      return lastTakeOverOfThisMachine ?? lastCountOfThisMachine ?? lastRosterActOfMine.map(Undo.roster)
+    }
+    return lastCountOfThisMachine ?? lastTakeOverOfThisMachine ?? lastRosterActOfMine.map(Undo.roster)
+  }
+
+  /// What was taken over here today, as long as the one who sits here may give it back.
+  private var lastTakeOverOfThisMachine: Undo? {
+    let taken = picture.openHandovers.compactMap { handover -> (id: Handover.ID, place: (Int, Int))? in
+      guard handover.changed == now.day, allows(.undoTakeOver, on: handover),
+        let origin = picture.ledger.chains[handover.id]?.changes[handover.last]?.origin,
+        let writer = writers.firstIndex(of: origin.writer)
+      else { return nil }
+      return (handover.id, (writer, origin.sequence))
+    }
+    return taken.max { $0.place < $1.place }.map { .takeOver($0.id) }
   }
 
   /// Still there, and still mine to take back.

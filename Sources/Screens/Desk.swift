@@ -18,6 +18,8 @@ package struct Desk: Sendable {
   var toast: Toast?
   /// What "Fortryd" takes back of what was done here today, newest last.
   var undoable: [Undo] = []
+  /// What somebody else had changed when it was to be taken back.
+  var refusedUndos: Set<RecordID> = []
   /// What was asked for and is not on disk yet.
   var saving: Saving?
   /// What could not be saved: the same wish again keeps its ids, so that it counts once.

@@ -85,6 +85,9 @@ struct ScreenStack: Equatable, Sendable {
   /// The screen that Esc leads to at last.
   var bottom: Screen { earlier.first ?? current }
 
+  /// Whether such a screen is open, on top or below.
+  func has(where isWanted: (Screen) -> Bool) -> Bool { ([current] + earlier).contains(where: isWanted) }
+
   /// The screen that help and command list are about: the one below them.
   var subject: Screen {
     let below = ([current] + earlier.reversed()).first { screen in

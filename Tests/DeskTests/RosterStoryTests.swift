@@ -10,8 +10,9 @@ private final class CountedDesk {
   let terminal: RealTerminal
   private(set) var keys = 0
 
-  init(now: String, as colleague: String, school: String) throws {
-    place = try TemporaryFolder()
+  /// On a folder of its own, or on that of a desk that ended.
+  init(now: String, as colleague: String, school: String, in folder: TemporaryFolder? = nil) throws {
+    place = try folder ?? TemporaryFolder()
     terminal = try RealTerminal(
       columns: 100, rows: 30,
       command: [
@@ -81,5 +82,22 @@ private final class CountedDesk {
     #expect(desk.keys <= 8 + 2 * 2, "\(desk.keys) keys")
     let sheet = try desk.run("vagtplan", "--uge", "2026-W11", now: "2026-03-06T13:40").stdout
     #expect(!sheet.contains("INGEN PÅ VAGT"))
+  }
+
+  @Test func afterARestartOneKeyTakesTheSubstituteBack() throws {
+    let desk = try CountedDesk(now: "2026-03-05T07:15", as: "MAL", school: "EUC")
+    defer { desk.close() }
+    try desk.press("v", "a", "1", until: "Har Preben Jernurt sagt ja?")
+    try desk.press("j", until: "Gemt ✓ Preben Jernurt er afløser: EUC")
+    try desk.terminal.kill(signal: SIGKILL)
+    try desk.terminal.waitFor("EXIT 137")
+
+    let again = try CountedDesk(now: "2026-03-05T07:30", as: "MAL", school: "EUC", in: desk.place)
+    defer { again.terminal.close() }
+    try again.press("v", until: "Preben Jernurt (afløser)")
+    try again.press("f", until: "Fortrudt ✓ Vagten er som før: EUC tors. 5. mar.")
+    let today = try again.run("i-dag", now: "2026-03-05T07:31").stdout
+    #expect(today.split(separator: "\n").contains { $0.contains("EUC") && $0.contains("Malene Smedelyng") })
+    #expect(try again.run("log", now: "2026-03-05T07:31").stdout.contains("fortrudt"))
   }
 }

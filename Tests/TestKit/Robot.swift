@@ -26,10 +26,11 @@ package final class Robot {
   private let writer = "euc-00000000000000aa"
   private var sequence = 0
 
+  /// A program that is started again on what it wrote is another `run`, whose ids are others.
   package init(
     _ picture: FolderPicture = World.picture(), me: Colleague.ID? = "MAL", school: School.ID? = "EUC",
     now: Moment = World.now, language: Words.Language = .danish, width: Int = 80, height: Int = 24,
-    writers: [String] = ["euc-00000000000000aa"], login: String? = nil,
+    writers: [String] = ["euc-00000000000000aa"], login: String? = nil, run: UInt64 = 0xabc,
     disk: ((Request) -> Answer)? = nil
   ) {
     self.disk = disk
@@ -37,7 +38,7 @@ package final class Robot {
     desk = Desk(
       DeskStart(
         picture: picture, now: now, words: Self.words(language), school: school, colleague: me, login: login,
-        writers: writers, makeID: { (0xabc, counter.next()) }))
+        writers: writers, makeID: { (run, counter.next()) }))
     size = Size(columns: width, rows: height)
   }
 

@@ -7,14 +7,7 @@ extension Desk {
   /// Cells that one act changed: back to the roster, at the first of them.
   mutating func cellsSaved(_ cells: [CellChange]) {
     guard let first = cells.first else { return }
-    did(
-      .roster(
-        .cells(
-          cells.map { cell in
-            CellUndo(
-              place: cell.place, change: cell.id,
-              before: picture.ledger.spans(after: cell.after, at: cell.place))
-          })))
+    did(.roster(.cells(cells.map { CellUndo(place: $0.place, change: $0.id) })))
     let wasFilling = rosterState.isFilling
     goOn(from: first.place, isChanged: true)
     sayChanged(cells, first)
@@ -70,11 +63,7 @@ extension Desk {
       did(.roster(.offer(step.offer)))
       say("saved.swap.offered", ["name": colleagueName(swap?.receiver)])
     case .accepted:
-      let cells = step.cells.map { cell in
-        CellUndo(
-          place: cell.place, change: step.id, before: picture.ledger.spans(after: cell.after, at: cell.place))
-      }
-      did(.roster(.cells(cells)))
+      did(.roster(.cells(step.cells.map { CellUndo(place: $0.place, change: step.id) })))
       say("saved.swap.accepted", ["name": colleagueName(swap?.sender)])
     case .declined: say("saved.swap.declined", ["name": colleagueName(swap?.sender)])
     case .withdrawn: say("saved.swap.withdrawn")
@@ -83,10 +72,9 @@ extension Desk {
 
   /// The base roster is changed: the days that keep their own plan are named.
   mutating func patternSaved(_ change: PatternChange) {
-    did(.roster(.pattern(change)))
+    did(.roster(.patterns([change])))
     screens.pop()
-    let place = PatternPlace(school: change.school, weekday: change.weekday)
-    let kept = picture.ledger.exceptions(at: place, from: max(change.from, now.day)).map(\.day)
+    let kept = picture.ledger.exceptions(at: change.place, from: max(change.from, now.day)).map(\.day)
     say(
       "saved.pattern",
       ["school": schoolName(change.school), "weekday": words.weekday(change.weekday)])

@@ -7,16 +7,25 @@ import Reports
 enum RosterUndo: Equatable, Sendable {
   /// Cells that one act changed, each with the change that must still be the last one there.
   case cells([CellUndo])
-  case pattern(PatternChange)
+  /// Places of the base roster that one act changed.
+  case patterns([PatternChange])
   /// A swap that was offered and not answered.
   case offer(RecordID)
+
+  /// The records it takes back.
+  var changes: [RecordID] {
+    switch self {
+    case .cells(let cells): cells.map(\.change)
+    case .patterns(let patterns): patterns.map(\.id)
+    case .offer(let id): [id]
+    }
+  }
 }
 
 /// One cell to be taken back.
 struct CellUndo: Equatable, Sendable {
   var place: SchoolDay
   var change: RecordID
-  var before: [DutySpan]
 }
 
 extension Desk {
@@ -24,7 +33,7 @@ extension Desk {
   func isStanding(_ undo: RosterUndo) -> Bool {
     switch undo {
     case .cells(let cells): cells.contains { $0.place.day >= now.day }
-    case .pattern: true
+    case .patterns: true
     case .offer(let id):
       switch picture.swap(id, on: now.day)?.state {
       case .open, .outdated: true
@@ -35,19 +44,21 @@ extension Desk {
 
   /// Takes it back. What somebody else changed since stays as that person made it.
   mutating func takeBack(_ undo: RosterUndo) -> [Request] {
+    let ledger = picture.ledger
     let events: [Event]
     switch undo {
     case .cells(let cells):
-      for cell in cells {
-        let last = picture.ledger.cellLine(at: cell.place).last?.body
-        if let last, last.id != cell.change { return refuseUndo(undo, by: last.by, at: last.at) }
+      if let changed = cells.first(where: { !ledger.isLast($0.change, at: $0.place) }) {
+        let last = ledger.cellLine(at: changed.place).last?.body
+        return refuseUndo(undo, by: last?.by, at: last?.at ?? now.utc)
       }
-      events = cells.map { .cell(change(of: $0.place, to: $0.before, .undo)) }
-    case .pattern(let change):
-      let place = PatternPlace(school: change.school, weekday: change.weekday)
-      let last = picture.ledger.patternLine(at: place).last?.body
-      if let last, last.id != change.id { return refuseUndo(undo, by: last.by, at: last.at) }
-      events = restoring(change)
+      events = cells.map { .cell(takingBack($0)) }
+    case .patterns(let patterns):
+      if let changed = patterns.first(where: { !ledger.isLast($0.id, at: $0.place) }) {
+        let last = ledger.patternLine(at: changed.place).last?.body
+        return refuseUndo(undo, by: last?.by, at: last?.at ?? now.utc)
+      }
+      events = patterns.flatMap(restoring)
     case .offer(let id):
       guard let swap = picture.swap(id, on: now.day) else { return [] }
       events = [.swap(step(.withdrawn, of: swap))]
@@ -57,12 +68,26 @@ extension Desk {
 
   private mutating func refuseUndo(_ undo: RosterUndo, by: Colleague.ID?, at: UTCTime) -> [Request] {
     undoable.removeAll { $0 == .roster(undo) }
+    refusedUndos.formUnion(undo.changes)
     return refuse(words("undo.changed", ["name": firstNames(of: by), "time": clockTime(of: at)]))
+  }
+
+  private func takingBack(_ cell: CellUndo) -> CellChange {
+    let changes = picture.ledger.cells[cell.place]?.changes ?? [:]
+    let undone = changes[cell.change]?.body
+    let before = picture.ledger.spans(after: undone?.after ?? .zero, at: cell.place)
+    // Opening a school again took its closing back; without it the school is closed as it was.
+    if undone?.source == .changed(.undo),
+      case .changed(let cause)? = changes[undone?.after ?? .zero]?.body.source
+    {
+      return change(of: cell.place, to: before, cause)
+    }
+    return change(of: cell.place, to: before, .undo)
   }
 
   /// What stood before the change is written anew, one upon the other.
   private func restoring(_ change: PatternChange) -> [Event] {
-    var last = change.id
+    var last = picture.ledger.lastChange(at: change.place)
     return picture.ledger.patternsBefore(change).map { old in
       let pattern = PatternChange(
         id: newID(), after: last, at: now.utc, by: colleagueID, from: old.from, rhythm: old.rhythm,
@@ -72,28 +97,25 @@ extension Desk {
     }
   }
 
-  /// It is taken back: say so. What was done before it in the same cell is now upon what took it back.
+  /// It is taken back: say so.
   mutating func takenBack(_ undo: RosterUndo) {
     switch undo {
     case .cells(let cells):
-      for index in undoable.indices {
-        guard case .roster(.cells(var earlier)) = undoable[index] else { continue }
-        for place in earlier.indices where cells.contains(where: { $0.place == earlier[place].place }) {
-          earlier[place].change = picture.ledger.lastChange(at: earlier[place].place)
-        }
-        undoable[index] = .roster(.cells(earlier))
-      }
       guard let first = cells.first else { return }
-      let day = words.weekdayAndDay(first.place.day)
       if cells.count == 1 {
+        let day = words.weekdayAndDay(first.place.day)
         say("undone.cell", ["school": schoolName(first.place.school), "day": day])
       } else {
         say("undone.cells", ["count": String(cells.count)])
       }
-    case .pattern(let change):
-      say(
-        "undone.pattern",
-        ["school": schoolName(change.school), "weekday": words.weekday(change.weekday)])
+    case .patterns(let patterns):
+      guard let first = patterns.first else { return }
+      if patterns.count == 1 {
+        say(
+          "undone.pattern", ["school": schoolName(first.school), "weekday": words.weekday(first.weekday)])
+      } else {
+        say("undone.patterns", ["count": String(patterns.count)])
+      }
     case .offer: say("saved.swap.withdrawn")
     }
   }
