@@ -38,7 +38,8 @@ extension Desk {
         words(
           "basePlan.line",
           [
-            "rhythm": rhythmText(pattern.rhythm), "day": words.shortDay(pattern.from),
+            "rhythm": rhythmText(pattern.rhythm, from: max(state.week, ISOWeek(containing: pattern.from))),
+            "day": words.shortDay(pattern.from),
             "people": people(pattern.spans),
           ]), .normal
       )
@@ -53,13 +54,14 @@ extension Desk {
     return lines
   }
 
-  /// `hver uge`, `ulige uger`, `hver 3. uge fra uge 10`.
-  func rhythmText(_ rhythm: Rhythm) -> String {
-    switch rhythm.every {
-    case ...1: words("rhythm.weekly")
-    case 2: words(rhythm.week.week % 2 == 1 ? "rhythm.odd" : "rhythm.even")
-    case let every:
-      words("rhythm.every", ["count": String(every), "week": words.week(rhythm.week)])
+  /// `hver uge`, `ulige uger`, `hver 3. uge fra uge 10`, as it is from a week on.
+  func rhythmText(_ rhythm: Rhythm, from week: ISOWeek) -> String {
+    switch DutyForm.Weeks(rhythm, from: week) {
+    case .all: words("rhythm.weekly")
+    case .odd: words("rhythm.odd")
+    case .even: words("rhythm.even")
+    case .every(let count):
+      words("rhythm.every", ["count": String(count), "week": words.week(rhythm.first(from: week))])
     }
   }
 

@@ -17,6 +17,15 @@ struct DutyForm: Equatable, Sendable {
   enum Weeks: Equatable, Sendable {
     case all, odd, even
     case every(Int)
+
+    /// What a rhythm is called from a week on: after a year with 53 weeks odd ones go on as even ones.
+    init(_ rhythm: Rhythm, from week: ISOWeek) {
+      switch rhythm.every {
+      case ...1: self = .all
+      case 2: self = rhythm.first(from: week).week % 2 == 1 ? .odd : .even
+      case let every: self = .every(every)
+      }
+    }
   }
 
   var school: School.ID
@@ -24,7 +33,9 @@ struct DutyForm: Equatable, Sendable {
   var shares: [Share]
   var share = 0
   var from: CivilDate
-  var rhythm: Weeks
+  /// The rhythm that stands there, which goes on as it is until another one is chosen.
+  private var standing: Rhythm?
+  private var chosen = Weeks.all
   var picker = Picker()
 
   init(school: School, day: CivilDate, from: CivilDate, ledger: Ledger) {
@@ -38,13 +49,15 @@ struct DutyForm: Equatable, Sendable {
     shares = pattern?.spans.map { Share(colleague: $0.colleague, buddy: $0.buddy, hours: $0.hours) } ?? []
     // One more than there are, for somebody to be added.
     shares.append(Share(hours: hours))
-    let rhythm = pattern?.rhythm ?? Rhythm(every: 1, week: ISOWeek(containing: from))
-    self.rhythm =
-      switch rhythm.every {
-      case ...1: .all
-      case 2: rhythm.week.week % 2 == 1 ? .odd : .even
-      case let every: .every(every)
-      }
+    standing = pattern?.rhythm
+  }
+
+  var rhythm: Weeks {
+    get { standing.map { Weeks($0, from: ISOWeek(containing: from)) } ?? chosen }
+    set {
+      standing = nil
+      chosen = newValue
+    }
   }
 
   mutating func markNextShare() {
@@ -61,7 +74,8 @@ struct DutyForm: Equatable, Sendable {
   /// The rhythm from the week it begins in.
   var weeks: Rhythm {
     let week = ISOWeek(containing: from)
-    return switch rhythm {
+    if let standing { return Rhythm(every: standing.every, week: standing.first(from: week)) }
+    return switch chosen {
     case .all: .weekly(from: week)
     case .odd: Rhythm(isOdd: true, from: week)
     case .even: Rhythm(isOdd: false, from: week)
@@ -86,7 +100,8 @@ extension Desk {
       PickerRow(title: words("form.buddy"), detail: share.buddy.map { colleagueName($0) } ?? nobody),
       PickerRow(title: words("form.hours"), detail: words.span(share.hours)),
       PickerRow(title: words("form.from"), detail: words.shortDay(form.from)),
-      PickerRow(title: words("form.rhythm"), detail: rhythmText(form.weeks)),
+      PickerRow(
+        title: words("form.rhythm"), detail: rhythmText(form.weeks, from: ISOWeek(containing: form.from))),
       PickerRow(title: words("form.save")),
     ]
   }

@@ -82,3 +82,53 @@ private func form() -> Robot {
   robot.press(.tab).type("39.30-11.30⏎6")
   #expect(robot.onDuty("EUC", "2026-03-12") == ["MAL", "PRE"])
 }
+
+/// Odd weeks from week 11 of a year with 53 weeks go on as even ones in the next year.
+@Test func aRhythmGoesOnAsItWasAfterAYearOf53Weeks() {
+  func robot(every: Int) -> Robot {
+    let pattern = Event.pattern(
+      PatternChange(
+        id: World.id(6000), after: .zero, at: UTCTime(seconds: 1), by: nil, from: date("2026-03-09"),
+        rhythm: Rhythm(every: every, week: week("2026-W11")), school: "NY",
+        spans: [DutySpan(colleague: "ALI", buddy: nil, hours: World.hours)], weekday: .thursday))
+    var picture = World.planned([pattern])
+    picture.documents.schools.insert(
+      School(
+        id: "NY", name: "Nyskolen", opened: date("2026-01-05"),
+        hours: [OpeningHours(weekday: .thursday, span: World.hours)]), at: 0)
+    let robot = Robot(picture, me: "LON", width: 140, height: 40).press(.escape)
+    // The first school, and the first of its weeks in 2027.
+    robot.type("vu2027-W0\(every)⏎g")
+    for _ in 0..<5 { robot.press(.up) }
+    return robot
+  }
+  func weeks(_ robot: Robot) -> [Int] {
+    (1...8).filter { number in
+      let day = week("2027-W0\(number)").date(of: .thursday)
+      return robot.desk.picture.ledger.pattern(at: "NY", on: day)?.spans.isEmpty == false
+    }
+  }
+  let second = robot(every: 2)
+  #expect(weeks(second) == [2, 4, 6, 8])
+  #expect(second.shows("lige uger") && !second.shows("ulige uger"))
+  second.type("⏎")
+  #expect(second.shows("lige uger") && !second.shows("ulige uger"))
+  second.type("2/jernurt⏎6")
+  #expect(second.patterns.last?.spans.first?.buddy == "PRE")
+  #expect(weeks(second) == [2, 4, 6, 8])
+  // Another first day does not move it either; the form says what that means.
+  let later = robot(every: 2).type("⏎42026-12-28⏎")
+  #expect(later.shows("ulige uger"))
+  later.type("6")
+  #expect(later.patterns.last?.from == date("2026-12-28") && weeks(later) == [2, 4, 6, 8])
+  // Every third week: 11, 14 … 53, 3 …
+  let third = robot(every: 3)
+  #expect(weeks(third) == [3, 6])
+  third.type("⏎")
+  #expect(third.shows("hver 3. uge fra uge 3"))
+  third.type("2/jernurt⏎6")
+  #expect(third.patterns.last?.spans.first?.buddy == "PRE" && weeks(third) == [3, 6])
+  // Who chooses another rhythm gets it from the first day on.
+  third.type("⏎55")
+  #expect(third.shows("ulige uger"))
+}
