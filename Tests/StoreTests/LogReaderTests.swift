@@ -209,6 +209,27 @@ import Testing
     #expect(reader.findings.findings.isEmpty)
   }
 
+  /// Where nothing is told of handovers their files are not opened at all.
+  @Test func aScopeWithoutTheChainReadsVisitsAndDuty() throws {
+    let folder = try TestFolder()
+    let writer = try folder.writer()
+    let step = HandoverStep(
+      id: folder.randomness.id(), after: .zero, day: today, handover: folder.randomness.id(), hop: 1,
+      school: "EUC", step: .offered)
+    let door = DoorChange(
+      id: folder.randomness.id(), at: UTCTime(seconds: 0), by: nil, day: today, isOpen: true, school: "EUC")
+    for event in [folder.visit(day: today), .handover(step), .door(door)] {
+      _ = try writer.append(event, on: today)
+    }
+    let chain = try #require(try folder.logFiles().first { $0.contains("/chain-") })
+    try folder.overwrite(chain, with: Array("broken\n".utf8))
+    var reader = LogReader(folder: folder.data, scope: LogScope(visitWeeks: nil, hasChain: false))
+    _ = try reader.refresh()
+    #expect(reader.ledger.chains.isEmpty && reader.findings.findings.isEmpty)
+    #expect(reader.ledger.visitIDs.count == 1 && reader.ledger.doors.count == 1)
+    #expect(try !folder.read().findings.findings.isEmpty)
+  }
+
   @Test func anyOrderOfWritersGivesTheSameLedger() throws {
     let folder = try TestFolder()
     for index in 0..<30 {

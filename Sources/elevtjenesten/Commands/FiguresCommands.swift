@@ -22,7 +22,8 @@ extension Context {
     _ span: ClosedRange<ISOWeek>, _ order: FiguresOrder, _ folder: DataFolder
   ) throws(Failure) {
     let scope = span.lowerBound.adding(weeks: -1)...span.upperBound.adding(weeks: 2)
-    let picture = try folder.picture(LogScope(visitWeeks: scope))
+    // What became of handovers is told of released periods only.
+    let picture = try folder.picture(LogScope(visitWeeks: scope, hasChain: false))
     let weeks = (0...span.upperBound.weeks(since: span.lowerBound)).map { offset in
       WeekFigures(week: span.lowerBound.adding(weeks: offset), picture: picture, now: now)
     }
