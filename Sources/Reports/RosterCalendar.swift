@@ -56,10 +56,11 @@ package struct RosterCalendar: Sendable {
       let span = DutySpan(colleague: shift.colleague, buddy: shift.buddy, hours: shift.hours)
       return event(span, numbers[shift.colleague] ?? 1, isCancelled: false)
     }
-    var gone: [Colleague.ID: DutySpan] = [:]
-    for span in changes.spans where numbers[span.colleague] == nil { gone[span.colleague] = span }
-    let cancelled = gone.values.sorted { $0.colleague < $1.colleague }
-    return standing + cancelled.map { event($0, 1, isCancelled: true) }
+    let cancelled = changes.shares.sorted { $0.key < $1.key }.flatMap { colleague, held in
+      held.enumerated().dropFirst(numbers[colleague] ?? 0)
+        .map { event($0.element, $0.offset + 1, isCancelled: true) }
+    }
+    return standing + cancelled
   }
 
   /// The file. `now` is when it was made.
@@ -104,8 +105,8 @@ package struct RosterCalendar: Sendable {
 private struct PlaceChanges {
   private(set) var count = 0
   private(set) var latest: UTCTime?
-  /// Everybody's duties, the newest last.
-  private(set) var spans: [DutySpan] = []
+  /// Everybody's shares of the day by number, as many as there were at once, each as it was last.
+  private(set) var shares: [Colleague.ID: [DutySpan]] = [:]
 
   init(at school: School.ID, on day: CivilDate, _ ledger: Ledger) {
     let week = ISOWeek(containing: day)
@@ -117,7 +118,8 @@ private struct PlaceChanges {
     for (at, _, duties) in all.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
       count += 1
       latest = at
-      spans += duties
+      let own = Dictionary(grouping: duties.sorted { $0.hours.from < $1.hours.from }, by: \.colleague)
+      shares.merge(own) { old, new in new + old.dropFirst(new.count) }
     }
   }
 }

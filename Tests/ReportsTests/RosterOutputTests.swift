@@ -86,6 +86,29 @@ import Testing
     }
   }
 
+  /// Each share has an identity of its own, and each is cancelled when it goes.
+  @Test func everyShareThatGoesIsCancelled() throws {
+    func shared(_ number: UInt64, _ hours: [String]) throws -> CellChange {
+      var cell = try change(number, ["ASE"])
+      cell.spans = try hours.map { DutySpan(colleague: "ASE", buddy: nil, hours: try span($0)) }
+      return cell
+    }
+    func told(_ changes: [CellChange]) throws -> [String] {
+      RosterCalendar(try picture(changes), weeks: try week).events.filter { $0.span.colleague == "ASE" }
+        .map { "\($0.number) \($0.span.hours.from)-\($0.span.hours.to)\($0.isCancelled ? " x" : "")" }
+    }
+    let three = try shared(1, ["9.30-10.30", "11-12", "12.30-13.30"])
+    #expect(try told([three]) == ["1 09:30-10:30", "2 11:00-12:00", "3 12:30-13:30"])
+    let one = try shared(2, ["11-12"])
+    #expect(try told([three, one]) == ["1 11:00-12:00", "2 11:00-12:00 x", "3 12:30-13:30 x"])
+    let none = try shared(3, [])
+    #expect(
+      try told([three, one, none]) == ["1 11:00-12:00 x", "2 11:00-12:00 x", "3 12:30-13:30 x"])
+    let two = try shared(4, ["9.30-10.30", "12.30-13.30"])
+    #expect(
+      try told([three, one, none, two]) == ["1 09:30-10:30", "2 12:30-13:30", "3 12:30-13:30 x"])
+  }
+
   @Test func theSheetGuardsAgainstFormulas() throws {
     let sheet = RosterSheet(try picture([try change(1, ["ASE"])], name: "=HYPERLINK(1)"), weeks: try week)
     let text = String(decoding: sheet.csv, as: UTF8.self)
