@@ -27,11 +27,14 @@ package struct KeptException: Equatable, Sendable {
 
 extension Ledger {
   /// The changes that decide at a place of the base roster from a day on, oldest first. A change for
-  /// every week that has begun leaves nothing of those before it.
+  /// every week that has begun leaves nothing of those before it, and none of what was to begin later.
   package func basePlan(at place: PatternPlace, from day: CivilDate) -> [PatternChange] {
     let line = patternLine(at: place).map(\.body)
     let start = line.lastIndex { $0.rhythm.every <= 1 && $0.from <= day }
-    return Array(line[(start ?? line.startIndex)...])
+    return line[(start ?? line.startIndex)...].reduce(into: []) { plan, change in
+      if change.rhythm.every <= 1 { plan.removeAll { $0.from >= change.from } }
+      plan.append(change)
+    }
   }
 
   /// The days from one on whose own plan differs from the base roster's: a change of the base roster

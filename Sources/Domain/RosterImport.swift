@@ -27,8 +27,10 @@ package struct RosterImport: Equatable, Sendable {
     case ownBuddy
     /// The day is over and its roster does not change any more.
     case past(CivilDate)
-    /// Other rows say something else of the same school and day.
+    /// Other rows say something else, or the same, of the same school and day.
     case contradiction
+    /// A row above would never count: this one is for every week and begins no later.
+    case overtakes
   }
 
   /// A problem and where it stands.
@@ -210,6 +212,11 @@ extension Roster {
 }
 
 extension [DutySpan] {
+  /// Somebody has a duty in some of these hours.
+  func hasDuty(of colleague: Colleague.ID, in hours: TimeSpan) -> Bool {
+    contains { $0.colleague == colleague && $0.hours.overlaps(hours) }
+  }
+
   /// Earliest first.
   var inOrder: [DutySpan] {
     sorted { ($0.hours.from, $0.colleague) < ($1.hours.from, $1.colleague) }

@@ -68,11 +68,9 @@ struct RosterReading {
         said = (value, row.line)
       case .duty(let isSubstitute):
         let spans = duties(row, columns, hours: hours(at: place, on: date))
-        if said?.value.isClosed == true || (said != nil && said?.value.spans.isEmpty == true) {
-          note(.contradiction, line: row.line, nil)
-        }
+        if spans.isEmpty { continue }
         var value = said?.value ?? RosterImport.DayValue()
-        value.spans = (value.spans + spans).inOrder
+        value.spans = said.map { joined($0.value.spans, spans, row.line) } ?? spans
         if columns.status != nil { value.isSubstituted = value.isSubstituted == true || isSubstitute }
         said = (value, said?.line ?? row.line)
       }
@@ -109,21 +107,32 @@ struct RosterReading {
       guard let rhythm = rhythm(row, every, week, from: begins) else { continue }
       let isEmpty = row.text(columns.colleague).isEmpty && row.text(columns.from).isEmpty
       let spans = isEmpty ? [] : duties(row, columns, hours: place.hours(on: day))
+      if spans.isEmpty, !isEmpty { continue }
       add(
         RosterImport.BaseValue(from: begins, rhythm: rhythm, spans: spans),
-        at: PatternPlace(school: place.id, weekday: day))
+        at: PatternPlace(school: place.id, weekday: day), row.line)
     }
   }
 
-  /// Shares of the same day and rhythm are one value.
-  private mutating func add(_ value: RosterImport.BaseValue, at place: PatternPlace) {
+  /// Shares of the same day and rhythm are one value. Of several values the last one that fits a day
+  /// decides, so one for every week may not stand below what begins then or later.
+  private mutating func add(_ value: RosterImport.BaseValue, at place: PatternPlace, _ line: Int) {
     var values = base[place] ?? []
     if let index = values.lastIndex(where: { $0.from == value.from && $0.rhythm == value.rhythm }) {
-      values[index].spans = (values[index].spans + value.spans).inOrder
+      values[index].spans = joined(values[index].spans, value.spans, line)
     } else {
+      let isLast = value.rhythm.every > 1 || values.allSatisfy { $0.from < value.from }
+      if !isLast { note(.overtakes, line: line, nil) }
       values.append(value)
     }
     base[place] = values
+  }
+
+  /// The shares of two rows: nobody has two at once, and where nobody has the duty no row has another.
+  private mutating func joined(_ said: [DutySpan], _ spans: [DutySpan], _ line: Int) -> [DutySpan] {
+    let isTwice = spans.contains { said.hasDuty(of: $0.colleague, in: $0.hours) }
+    if isTwice || said.isEmpty || spans.isEmpty { note(.contradiction, line: line, nil) }
+    return (said + spans).inOrder
   }
 
   /// `2` with a week, `ulige`, `lige`, or every week.
@@ -153,8 +162,13 @@ struct RosterReading {
   private mutating func readMatrix(_ weekdays: [(column: Int, weekday: Weekday)]) {
     let school = table.column("skole", "school") ?? 0
     noteUnused([school] + weekdays.map(\.column), [])
+    var said: Set<School.ID> = []
     for row in table.rows {
       guard let place = self.school(row, school) else { continue }
+      guard said.insert(place.id).inserted else {
+        note(.contradiction, line: row.line, school)
+        continue
+      }
       for (column, weekday) in weekdays {
         let text = row.text(column)
         if text.isEmpty, place.hours(on: weekday).isEmpty { continue }
@@ -166,7 +180,7 @@ struct RosterReading {
           let rhythm = Rhythm.weekly(from: ISOWeek(containing: begins))
           add(
             RosterImport.BaseValue(from: begins, rhythm: rhythm, spans: spans),
-            at: PatternPlace(school: place.id, weekday: weekday))
+            at: PatternPlace(school: place.id, weekday: weekday), row.line)
           continue
         }
         for offset in 0...weeks.upperBound.weeks(since: weeks.lowerBound) {
@@ -208,6 +222,9 @@ struct RosterReading {
       if buddy == colleague { note(.ownBuddy, line: line, column) }
       let times = own.map { [$0] } ?? hours
       if times.isEmpty { note(.badTime, line: line, column) }
+      if times.contains(where: { spans.hasDuty(of: colleague, in: $0) }) {
+        note(.contradiction, line: line, column)
+      }
       spans += times.map { DutySpan(colleague: colleague, buddy: buddy, hours: $0) }
     }
     return spans.inOrder

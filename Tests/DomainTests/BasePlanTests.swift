@@ -33,6 +33,20 @@ import Testing
     #expect(ledger.basePlan(at: place, from: day("2025-01-01")).map(\.id) == [id(1), id(2), id(3), id(4)])
   }
 
+  /// A change that was to begin later, and that another one for every week has since replaced.
+  @Test func whatNeverBeginsIsNotInForce() {
+    let ledger = ledger([
+      pattern(1, at: "EUC", on: .thursday, [duty("MAL")], from: "2026-01-01"),
+      pattern(2, after: 1, at: "EUC", on: .thursday, [duty("KAT")], from: "2026-09-01"),
+      pattern(3, after: 2, at: "EUC", on: .thursday, [duty("ALI")], from: "2026-04-01"),
+    ])
+    #expect(ledger.pattern(at: "EUC", on: day("2026-09-03"))?.spans == [duty("ALI")])
+    #expect(ledger.basePlan(at: place, from: day("2026-03-05")).map(\.id) == [id(1), id(3)])
+    #expect(
+      ledger.baseValues(at: place, from: day("2026-03-05")).map(\.from)
+        == ["2026-03-05", "2026-04-01"].map(day))
+  }
+
   @Test func aChangeKeepsTheExceptionsAndListsThem() {
     let events = [
       pattern(1, at: "EUC", on: .thursday, [duty("MAL")]),

@@ -137,6 +137,54 @@ import Testing
       ])
   }
 
+  private func faults(_ table: CellTable, weeks: ClosedRange<ISOWeek>? = nil) -> [String] {
+    RosterImport(table, into: roster(), today: today, weeks: weeks).faults
+      .map { "\($0.line).\($0.column.map(String.init) ?? "-") \($0.problem)" }
+  }
+
+  @Test func whatIsSaidTwiceIsRefused() {
+    // A row that was pasted twice, and a colleague in overlapping hours; two may sit together, and one
+    // may come back.
+    let columns = "dato;skole;fra;til;kollega"
+    #expect(
+      faults(
+        table(
+          columns, "2026-03-06;EUC;;;MAL", "2026-03-06;EUC;;;MAL", "2026-03-09;EUC;9.30;11.30;MAL",
+          "2026-03-09;EUC;11.00;13.30;MAL", "2026-03-10;EUC;;;MAL", "2026-03-10;EUC;;;PRE",
+          "2026-03-11;EUC;9.30;11.30;MAL", "2026-03-11;EUC;11.30;13.30;MAL"))
+        == ["3.- contradiction", "5.- contradiction"])
+    #expect(
+      faults(
+        table(
+          "skole;ugedag;kollega;gælder fra", "EUC;torsdag;MAL;2026-03-09", "EUC;torsdag;PRE;2026-03-09",
+          "EUC;torsdag;MAL;2026-03-09", "EUC;fredag;MAL;2026-03-09", "EUC;fredag;;2026-03-09"))
+        == ["4.- contradiction", "6.- contradiction"])
+    let matrix = table(
+      "Skole;Mandag;Tirsdag", "EUC;MAL;PRE", "FGU;;9.30-11.30 MAL + 11-12 MAL", "EUC;PRE;PRE", "FGU;;PRE")
+    let found = ["3.3 contradiction", "4.1 contradiction", "5.1 contradiction"]
+    #expect(faults(matrix) == found)
+    #expect(faults(matrix, weeks: week("2026-W11")...week("2026-W12")) == found)
+  }
+
+  /// The last row that fits decides, so what stands above one for every week must begin before it.
+  @Test func aRowThatWouldNeverCountIsRefused() {
+    func base(_ rows: String...) -> CellTable {
+      CellTable(
+        headings: ["skole", "ugedag", "kollega", "gælder fra", "hver"],
+        rows: rows.enumerated().map { index, row in
+          CellTable.Row(
+            line: index + 2,
+            cells: ["EUC", "torsdag"]
+              + row.split(separator: ";", omittingEmptySubsequences: false).map(String.init))
+        })
+    }
+    #expect(faults(base("ASE;2026-09-01;", "PRE;2026-03-09;")) == ["3.- overtakes"])
+    #expect(faults(base("ASE;2026-03-09;ulige", "PRE;2026-03-09;")) == ["3.- overtakes"])
+    #expect(faults(base("PRE;2026-03-09;", "ASE;2026-09-01;", "MAL;2026-03-09;")).isEmpty)
+    #expect(faults(base("PRE;2026-03-09;", "ASE;2026-03-09;ulige", "MAL;2026-03-09;lige")).isEmpty)
+    #expect(faults(base("PRE;2026-09-01;", "ASE;2026-03-09;ulige")).isEmpty)
+  }
+
   @Test func tablesThatAreNone() {
     #expect(read(table("a;b", "1;2")).faults.map(\.problem) == [.unknownLayout])
     #expect(read(table("dato;skole", "1;2")).faults.map(\.problem) == [.missingColumn("kollega")])

@@ -71,6 +71,7 @@ struct ImportSentences {
     case .ownBuddy: words("cli.import.ownBuddy")
     case .past(let day): words("cli.import.past", ["day": words.shortDay(day)])
     case .contradiction: words("cli.import.contradiction")
+    case .overtakes: words("cli.import.overtakes")
     }
   }
 
