@@ -96,7 +96,7 @@ package struct Proposal: Equatable, Sendable {
     for fill in fills where places.last != fill.place { places.append(fill.place) }
     return places.map { place in
       CellChange(
-        id: newID(), after: roster.ledger.cellLine(at: place).last?.body.id ?? .zero, asked: nil, at: at,
+        id: newID(), after: roster.ledger.lastChange(at: place), asked: nil, at: at,
         by: by, cause: .plan, day: place.day, school: place.school,
         spans: plans[place.day]?.spans[place.school] ?? [])
     }

@@ -140,16 +140,16 @@ package struct RosterImport: Equatable, Sendable {
         return [
           .cell(
             CellChange(
-              id: newID(), after: ledger.cellLine(at: place).last?.body.id ?? .zero, asked: value.asked,
+              id: newID(), after: ledger.lastChange(at: place), asked: value.asked,
               at: at, by: by, cause: cause, day: place.day, school: place.school, spans: value.spans))
         ]
       case .base(let place, let before, let said):
         return patterns(of: place, before, said, into: ledger).reduce(into: []) { events, value in
-          let last = events.last?.id ?? ledger.patternLine(at: place).last?.body.id
+          let last = events.last?.id ?? ledger.lastChange(at: place)
           events.append(
             .pattern(
               PatternChange(
-                id: newID(), after: last ?? .zero, at: at, by: by, from: value.from, rhythm: value.rhythm,
+                id: newID(), after: last, at: at, by: by, from: value.from, rhythm: value.rhythm,
                 school: place.school, spans: value.spans, weekday: place.weekday)))
         }
       }

@@ -3,16 +3,26 @@
 import Domain
 import Store
 
+/// A path as the folder and the name of the file in it.
+struct FilePath {
+  let folder: String
+  let name: String
+
+  init(_ path: String) {
+    let cut = path.lastIndex(of: "/")
+    folder = cut.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    name = cut.map { String(path[path.index(after: $0)...]) } ?? path
+  }
+}
+
 extension Context {
   /// Prints the bytes, or writes them to `--ud` and says so.
   func deliver(_ bytes: [UInt8], to order: OutOrder?) throws(Failure) {
     guard let order else { return try console.print(bytes: bytes) }
-    let cut = order.path.lastIndex(of: "/")
-    let folder = cut.map { $0 == order.path.startIndex ? "/" : String(order.path[..<$0]) } ?? "."
-    let name = cut.map { String(order.path[order.path.index(after: $0)...]) } ?? order.path
-    let exports = Exports(folder: folder, random: machine.random)
+    let path = FilePath(order.path)
+    let exports = Exports(folder: path.folder, random: machine.random)
     do throws(ExportFailure) {
-      try exports.write([ExportedFile(name: name, bytes: bytes)], replacing: order.isReplacing)
+      try exports.write([ExportedFile(name: path.name, bytes: bytes)], replacing: order.isReplacing)
     } catch {
       if case .wouldReplace = error { throw .export(.wouldReplace([order.path])) }
       throw .export(error)

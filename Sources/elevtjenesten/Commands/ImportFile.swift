@@ -20,12 +20,10 @@ struct ImportFile {
   private static let limit = 8 << 20
 
   init(_ path: String) throws(Failure) {
-    let cut = path.lastIndex(of: "/")
-    let folder = cut.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = cut.map { String(path[path.index(after: $0)...]) } ?? path
+    let place = FilePath(path)
     let bytes: [UInt8]
     do throws(SystemError) {
-      bytes = try Directory(named: folder).reader(name).bytes(limit: Self.limit)
+      bytes = try Directory(named: place.folder).reader(place.name).bytes(limit: Self.limit)
     } catch {
       throw .system(error)
     }
