@@ -12,41 +12,17 @@ package enum TypedValue {
       .min { distance($0.weeks(since: now)) < distance($1.weeks(since: now)) }
   }
 
-  /// `12/3`, `12.3.`, `12/3 2026` or `2026-03-12`; without a year the first such day not before one.
+  /// `12/3`, `12.3.` or a whole date; without a year the first such day not before one.
   package static func day(_ text: String, from first: CivilDate) -> CivilDate? {
-    if let day = CivilDate(text) { return day }
-    let numbers = numbers(in: text)
-    switch numbers.count {
-    case 2:
-      return [first.year, first.year + 1]
-        .compactMap { CivilDate(year: $0, month: numbers[1], day: numbers[0]) }
-        .first { $0 >= first }
-    case 3: return CivilDate(year: numbers[2], month: numbers[1], day: numbers[0])
-    default: return nil
-    }
+    if let day = CivilDate(danish: text) { return day }
+    guard let typed = CivilDate.dayAndMonth(danish: text) else { return nil }
+    return [first.year, first.year + 1]
+      .compactMap { CivilDate(year: $0, month: typed.month, day: typed.day) }
+      .first { $0 >= first }
   }
 
   /// `10-11`, `9.30-13.30`, `9:30–11` or `0930-1130`.
-  package static func hours(_ text: String) -> TimeSpan? {
-    let ends = text.split { "-–".contains($0) }.map(String.init)
-    guard ends.count == 2, let from = time(ends[0]), let to = time(ends[1]), from < to else { return nil }
-    return TimeSpan(from: from, to: to)
-  }
-
-  private static func time(_ text: String) -> ClockTime? {
-    let digits = text.filter { $0.isASCII && $0.isNumber }
-    let parts = numbers(in: text)
-    switch (parts.count, digits.count) {
-    case (1, 1...2): return ClockTime(minutes: (parts[0]) * 60)
-    case (1, 4): return clock(parts[0] / 100, parts[0] % 100)
-    case (2, _): return clock(parts[0], parts[1])
-    case (_, _): return nil
-    }
-  }
-
-  private static func clock(_ hour: Int, _ minute: Int) -> ClockTime? {
-    minute < 60 ? ClockTime(minutes: hour * 60 + minute) : nil
-  }
+  package static func hours(_ text: String) -> TimeSpan? { TimeSpan(danish: text) }
 
   /// The numbers in a text, of at most four digits each; none when there is a longer one.
   private static func numbers(in text: String) -> [Int] {

@@ -68,7 +68,9 @@ import Testing
 
   @Test(arguments: [
     ("12/3", "2026-03-12"), ("12.3.", "2026-03-12"), ("4/3", "2027-03-04"), ("2026-04-01", "2026-04-01"),
-    ("31/12 2026", "2026-12-31"), ("30/2", nil), ("12", nil), ("", nil), ("i morgen", nil),
+    ("31/12 2026", "2026-12-31"), ("12/3-26", "2026-03-12"), ("12/3 26", "2026-03-12"),
+    ("120326", "2026-03-12"), ("uge 12 3", nil), ("12/3/126", nil), ("30/2", nil), ("12", nil), ("", nil),
+    ("i morgen", nil),
   ])
   func typedDays(text: String, expected: String?) {
     #expect(TypedValue.day(text, from: day("2026-03-05"))?.description == expected)
@@ -76,7 +78,9 @@ import Testing
 
   @Test(arguments: [
     ("10-11", "10:00-11:00"), ("9.30-13.30", "09:30-13:30"), ("9:30–11", "09:30-11:00"),
-    ("0930-1130", "09:30-11:30"), ("11-10", nil), ("10", nil), ("25-26", nil), ("10.75-11", nil), ("", nil),
+    ("0930-1130", "09:30-11:30"), ("11-10", nil), ("10", nil), ("25-26", nil), ("10.75-11", nil),
+    ("9.5-11", nil),
+    ("930-11", "09:30-11:00"), ("kl. 9-11", nil), ("", nil),
   ])
   func typedHours(text: String, expected: String?) {
     #expect(TypedValue.hours(text) == expected.map { span($0) })

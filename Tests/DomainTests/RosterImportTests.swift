@@ -193,16 +193,21 @@ import Testing
 }
 
 @Suite struct DanishReadingTests {
-  @Test(arguments: ["2026-03-05", "5.3.2026", "05-03-2026", "5/3 2026", "05.03.26"])
+  @Test(arguments: [
+    "2026-03-05", "5.3.2026", "05-03-2026", "5/3 2026", "05.03.26", "5/3-26", "050326", "05032026",
+  ])
   func dates(text: String) { #expect(CivilDate(danish: text) == day("2026-03-05")) }
 
-  @Test(arguments: ["", "5.3", "31.2.2026", "5.3.926", "i morgen", "2026-3-5-1"])
+  @Test(arguments: [
+    "", "5.3", "31.2.2026", "5.3.926", "i morgen", "2026-3-5-1", "20260305", "05032", "123/3/26",
+  ])
   func noDates(text: String) { #expect(CivilDate(danish: text) == nil) }
 
   @Test func times() {
     #expect(ClockTime(danish: "9.30") == clock("09:30") && ClockTime(danish: "09:30:00") == clock("09:30"))
     #expect(ClockTime(danish: "9") == clock("09:00"))
-    for text in ["", "9.3", "24.30", "9.60", "kl. 9", "9.30.30", "930"] {
+    #expect(ClockTime(danish: "0930") == clock("09:30") && ClockTime(danish: "930") == clock("09:30"))
+    for text in ["", "9.3", "24.30", "9.60", "kl. 9", "9.30.30", "093", "0960", "09300", "9/30"] {
       #expect(ClockTime(danish: text) == nil, "\(text)")
     }
     #expect(TimeSpan(danish: "9.30–13.30") == span("09:30-13:30"))

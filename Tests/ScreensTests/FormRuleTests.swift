@@ -136,6 +136,30 @@ private func whatCannotBeSavedIsSaidBesideItsField(rule: Rule) {
   #expect(throws: FieldFault.badTime) { try FieldReading.span("25-26") }
 }
 
+/// A form, a question on the roster and a spreadsheet read the same day and the same hours.
+@Test func whatIsTypedMeansTheSameEverywhere() {
+  let today = date("2026-03-05")
+  let days = [
+    "12/3-26", "12/3 26", "12.3.2026", "12-03-2026", "120326", "12032026", "2026-03-12", "12/3/1926",
+    "12.3.126",
+    "32.3.26", "010140-5678", "1.2.3.4", "12..3..26", "120326.", "",
+  ]
+  for text in days {
+    let day = CivilDate(danish: text)
+    #expect(
+      FieldReading.date(text, near: today) == day && TypedValue.day(text, from: today) == day, "\(text)")
+  }
+  let hours = [
+    "9.30-13.30", "9:30–11", "0930-1130", "930-11", "9-12", "9.5-11", "9.05-11", "9.60-11", "13-9", "9",
+    "9-10-11",
+    "kl. 9-11", "9.30.00-11.00.00", "24.00-25.00", "",
+  ]
+  for text in hours {
+    let span = TimeSpan(danish: text)
+    #expect((try? FieldReading.span(text)) == span && TypedValue.hours(text) == span, "\(text)")
+  }
+}
+
 /// Whatever the hours of a school are, its form gives back the same.
 @Test func openingHoursComeBackAsTheyWere() {
   func hours(_ weekday: Weekday, _ from: String, _ to: String) -> OpeningHours {

@@ -4,54 +4,18 @@ import Domain
 
 /// Reads typed values; nil or a fault where they cannot be read.
 enum FieldReading {
-  /// The numbers in a text and nothing but them, with `.`, `/`, `-`, `:` or spaces between.
-  private static func numbers(_ text: String) -> [Substring]? {
-    let parts = text.split(whereSeparator: { "./-: ".contains($0) })
-    return parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } && !parts.isEmpty
-      ? parts : nil
-  }
-
   /// `5.3.2026`, `5/3-26`, `050326`, `2026-03-05`; `5.3` is the nearest 5 March.
   static func date(_ text: String, near today: CivilDate) -> CivilDate? {
-    let text = trimmed(text)
-    if let iso = CivilDate(text) { return iso }
-    guard var parts = numbers(text) else { return nil }
-    if parts.count == 1, [6, 8].contains(parts[0].count) {
-      let digits = parts[0]
-      parts = [digits.prefix(2), digits.dropFirst(2).prefix(2), digits.dropFirst(4)]
-    }
-    guard parts.count == 2 || parts.count == 3, parts[0].count <= 2, parts[1].count <= 2,
-      let day = Int(parts[0]), let month = Int(parts[1])
-    else { return nil }
-    guard parts.count == 3 else {
-      return [-1, 0, 1].compactMap { CivilDate(year: today.year + $0, month: month, day: day) }
-        .min { abs($0.days(since: today)) < abs($1.days(since: today)) }
-    }
-    guard let year = Int(parts[2]), parts[2].count == 2 || parts[2].count == 4 else { return nil }
-    return CivilDate(year: parts[2].count == 2 ? 2000 + year : year, month: month, day: day)
-  }
-
-  /// `9`, `9.30`, `9:30`, `0930`.
-  static func time(_ text: some StringProtocol) -> ClockTime? {
-    guard let parts = numbers(trimmed(String(text))), parts.count <= 2, parts.allSatisfy({ $0.count <= 4 })
-    else { return nil }
-    if parts.count == 2 {
-      guard parts[0].count <= 2, parts[1].count == 2 else { return nil }
-      return time(hour: Int(parts[0]), minute: Int(parts[1]))
-    }
-    if parts[0].count <= 2 { return time(hour: Int(parts[0]), minute: 0) }
-    return time(hour: Int(parts[0].dropLast(2)), minute: Int(parts[0].suffix(2)))
-  }
-
-  private static func time(hour: Int?, minute: Int?) -> ClockTime? {
-    guard let hour, let minute, minute < 60 else { return nil }
-    return ClockTime(minutes: hour * 60 + minute)
+    if let date = CivilDate(danish: trimmed(text)) { return date }
+    guard let typed = CivilDate.dayAndMonth(danish: text) else { return nil }
+    return [-1, 0, 1]
+      .compactMap { CivilDate(year: today.year + $0, month: typed.month, day: typed.day) }
+      .min { abs($0.days(since: today)) < abs($1.days(since: today)) }
   }
 
   /// `9.30-13.30`.
   static func span(_ text: some StringProtocol) throws(FieldFault) -> TimeSpan {
-    let ends = text.split(whereSeparator: { "-–".contains($0) })
-    guard ends.count == 2, let from = time(ends[0]), let to = time(ends[1]) else { throw .badTime }
+    guard let (from, to) = TimeSpan.ends(danish: text) else { throw .badTime }
     guard from < to else { throw .reversed }
     return TimeSpan(from: from, to: to)
   }
