@@ -32,15 +32,25 @@ extension Ledger {
 
   private func patternHistory(of place: SchoolDay) -> [CellHistoryEntry] {
     let week = ISOWeek(containing: place.day)
+    let base = PatternPlace(school: place.school, weekday: place.day.weekday)
+    func counts(_ change: PatternChange) -> Bool {
+      change.from <= place.day && change.rhythm.includes(week)
+    }
+    func entry(_ change: PatternChange, before: [DutySpan], holds: Bool) -> CellHistoryEntry {
+      CellHistoryEntry(
+        kind: .pattern, at: change.at, by: change.by, before: before, after: change.spans, asked: nil,
+        holds: holds)
+    }
     var before: [DutySpan] = []
-    return patternLine(at: PatternPlace(school: place.school, weekday: place.day.weekday)).map(\.body)
-      .filter { $0.from <= place.day && $0.rhythm.includes(week) }
-      .map { change in
-        defer { before = change.spans }
-        return CellHistoryEntry(
-          kind: .pattern, at: change.at, by: change.by, before: before, after: change.spans, asked: nil,
-          holds: true)
-      }
+    let line = patternLine(at: base)
+    let held = line.map(\.body).filter(counts).map { change in
+      defer { before = change.spans }
+      return entry(change, before: before, holds: true)
+    }
+    let lost = (patterns[base]?.losers(against: line) ?? []).map(\.body).filter(counts).map { change in
+      entry(change, before: patterns[base]?.changes[change.after]?.body.spans ?? [], holds: false)
+    }
+    return held + lost
   }
 
   private func cellHistory(of place: SchoolDay) -> [CellHistoryEntry] {

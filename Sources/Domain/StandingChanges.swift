@@ -47,10 +47,3 @@ extension Ledger {
     lastChange(at: place) == change || standingChanges(at: place).last?.id == change
   }
 }
-
-extension PatternChange {
-  /// The same people in the same weeks from the same day.
-  fileprivate func plansTheSame(as other: PatternChange) -> Bool {
-    from == other.from && rhythm == other.rhythm && spans == other.spans
-  }
-}

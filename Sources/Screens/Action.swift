@@ -11,7 +11,7 @@ enum Action: String, Hashable, CaseIterable, Sendable {
   case previousWeek, nextWeek, thisWeek
   case absence, nextHole, takeShift, closeDay, offerSwap, swaps, cellHistory, share
   case jumpToWeek, ownShifts, coverage, fairness, proposal, basePlan, exportRoster
-  case reach, part, earlier, later, term, another, editDuty
+  case reach, part, earlier, later, term, another, acceptAll, editDuty, dayBuddy
   case meeting, printMeeting
   case weekFigures, quarterFigures, yearFigures, trend, before, after, present, jump, release, export
   case edit, add, remove, confirm, nextSubject, previousSubject, save, accept
@@ -27,7 +27,7 @@ enum Action: String, Hashable, CaseIterable, Sendable {
 enum RosterAction: String, CaseIterable, Sendable {
   case absence, nextHole, takeShift, closeDay, offerSwap, swaps, cellHistory, share
   case jumpToWeek, ownShifts, coverage, fairness, proposal, basePlan, exportRoster
-  case reach, part, earlier, later, term, another, editDuty
+  case reach, part, earlier, later, term, another, acceptAll, editDuty, dayBuddy
 
   /// Nil for an action that is not one of the roster's.
   init?(_ action: Action) { self.init(rawValue: action.rawValue) }
@@ -138,6 +138,7 @@ enum Bindings {
       Binding(.character("b"), shown: "b", .offerSwap, footer: 7),
       Binding(.character("y"), shown: "y", .swaps, footer: 13),
       Binding(.character("o"), shown: "o", .takeShift, footer: 9),
+      Binding(.character("r"), shown: "r", .dayBuddy, footer: 9),
       Binding(.character("x"), shown: "x", .closeDay),
       Binding(.character("l"), shown: "l", .cellHistory, footer: 10),
       Binding(.character("m"), shown: "m", .ownShifts, footer: 7),

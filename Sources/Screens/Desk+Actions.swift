@@ -56,7 +56,7 @@ extension Desk {
     case .save, .accept: return saveForm(isAccepting: action == .accept)
     case .absence, .nextHole, .takeShift, .closeDay, .offerSwap, .swaps, .cellHistory, .share, .jumpToWeek,
       .ownShifts, .coverage, .fairness, .proposal, .basePlan, .exportRoster, .reach, .part, .earlier, .later,
-      .term, .another, .editDuty:
+      .term, .another, .acceptAll, .editDuty, .dayBuddy:
       return RosterAction(action).map { performOnRoster($0) } ?? []
     case .present, .before, .after, .weekFigures, .quarterFigures, .yearFigures, .trend, .jump, .export,
       .release, .meeting, .printMeeting:
@@ -79,7 +79,7 @@ extension Desk {
       return reasonAgainstStep(action)
     case .absence, .nextHole, .takeShift, .closeDay, .offerSwap, .swaps, .cellHistory, .share, .jumpToWeek,
       .ownShifts, .coverage, .fairness, .proposal, .basePlan, .exportRoster, .reach, .part, .earlier, .later,
-      .term, .another, .editDuty:
+      .term, .another, .acceptAll, .editDuty, .dayBuddy:
       return RosterAction(action).flatMap { reason(against: $0) }
     case .message:
       return picture.documents.settings.allowsPracticalMessage ? nil : words("message.off")

@@ -36,7 +36,8 @@ extension Desk {
       .previousWeek, .nextWeek, .thisWeek,
       .absence, .nextHole, .takeShift, .closeDay, .offerSwap, .swaps, .cellHistory, .share, .jumpToWeek,
       .ownShifts, .coverage, .fairness, .proposal, .basePlan, .exportRoster, .reach, .part, .earlier, .later,
-      .term, .another, .editDuty, .present, .before, .after, .weekFigures, .quarterFigures, .yearFigures,
+      .term, .another, .acceptAll, .editDuty, .dayBuddy, .present, .before, .after, .weekFigures,
+      .quarterFigures, .yearFigures,
       .trend, .jump, .export, .release:
       return nil
     }

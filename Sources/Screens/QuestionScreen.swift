@@ -10,6 +10,10 @@ enum Question: Equatable, Sendable {
   case withdraw(Handover)
   case told(Handover)
   case substitute(Substitution)
+  /// Somebody is to be the makker of a shift, on that day alone.
+  case buddy(Shift, Colleague.ID)
+  /// A proposal is to be accepted as it stands.
+  case fills([Proposal.Fill])
   case answerSwap(Swap)
   case withdrawSwap(Swap)
   /// Files that are to be written, and the names that are taken.
@@ -27,8 +31,9 @@ enum Question: Equatable, Sendable {
   fileprivate var offered: Set<Handover.ID>? {
     switch self {
     case .closeDoor(let offered), .quit(let offered): offered
-    case .close, .withdraw, .told, .substitute, .answerSwap, .withdrawSwap, .replace, .release, .discard,
-      .delete:
+    case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .replace,
+      .release,
+      .discard, .delete:
       nil
     }
   }
@@ -40,8 +45,9 @@ extension Question {
     switch self {
     case .closeDoor: .closeDoor(offered: offered)
     case .quit: .quit(offered: offered)
-    case .close, .withdraw, .told, .substitute, .answerSwap, .withdrawSwap, .replace, .release, .discard,
-      .delete:
+    case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .replace,
+      .release,
+      .discard, .delete:
       self
     }
   }
@@ -87,6 +93,9 @@ extension Desk {
       return words("question.told", ["name": colleagueName(handover.entry?.receiver)])
     case .substitute(let substitution):
       return words("question.substitute", ["name": colleagueName(substitution.substitute)])
+    case .buddy(_, let buddy): return words("question.substitute", ["name": colleagueName(buddy)])
+    case .fills(let fills):
+      return words.counted(fills.count, one: "question.fills.one", many: "question.fills.many")
     case .answerSwap: return words("question.answerSwap")
     case .withdrawSwap: return words("question.withdrawSwap")
     case .closeDoor: return words("question.closeDoor")
@@ -111,6 +120,8 @@ extension Desk {
     case .close(let handover, _), .withdraw(let handover), .told(let handover):
       [chainLine(of: handover)]
     case .substitute(let wanted): lines(about: wanted)
+    case .buddy(let shift, let buddy): lines(aboutBuddy: buddy, of: shift)
+    case .fills(let fills): lines(about: fills)
     case .answerSwap(let swap), .withdrawSwap(let swap): [swapLine(of: swap)]
     case .replace(_, let names): names
     case .release(let preview): things(in: preview)
@@ -143,6 +154,8 @@ extension Desk {
         words("question.noTold")
       )
     case .substitute: (words("question.yesSubstitute"), words("question.noSubstitute"))
+    case .buddy: (words("question.yesSubstitute"), words("question.noBuddy"))
+    case .fills: (words("question.yesSubstitute"), words("question.noFills"))
     case .answerSwap: (words("question.yesSwap"), words("question.noSwap"))
     case .withdrawSwap: (words("question.yesWithdraw"), words("question.noKeep"))
     case .closeDoor: (words("question.yesDoor"), words("question.noDoor"))
@@ -185,6 +198,8 @@ extension Desk {
       return take(
         isSender ? .recordTold : .takeOver, .takenOver(daysSinceOffer: days, isTold: true), of: handover)
     case .substitute(let substitution): return record(substitution, saidYes: true)
+    case .buddy(let shift, let buddy): return recordBuddy(buddy, of: shift)
+    case .fills(let fills): return record(fills)
     case .answerSwap(let swap): return answer(.accepted, to: swap)
     case .withdrawSwap(let swap): return answer(.withdrawn, to: swap)
     case .replace(let files, _):
@@ -216,7 +231,8 @@ extension Desk {
     case .substitute(let substitution): return record(substitution, saidYes: false)
     case .close(let handover, _): showHandovers(selecting: handover.id)
     case .answerSwap(let swap): return answer(.declined, to: swap)
-    case .withdraw, .told, .withdrawSwap, .closeDoor, .replace, .release, .discard, .delete: screens.pop()
+    case .withdraw, .told, .buddy, .fills, .withdrawSwap, .closeDoor, .replace, .release, .discard, .delete:
+      screens.pop()
     }
     return []
   }

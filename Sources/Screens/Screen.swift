@@ -66,8 +66,10 @@ enum Screen: Equatable, Sendable {
     switch self {
     case .visit, .receivers, .consent: true
     case .form(let state): state.form.isChanged
-    case .today, .start, .who, .receipt, .handovers, .closing, .question, .directory, .roster, .substitutes,
-      .planning, .figures, .meeting, .log, .acute, .help, .commands, .entries, .blank:
+    case .planning(let planning): planning.isForm
+    case .substitutes(let state): state.isTyped
+    case .today, .start, .who, .receipt, .handovers, .closing, .question, .directory, .roster,
+      .figures, .meeting, .log, .acute, .help, .commands, .entries, .blank:
       false
     }
   }

@@ -104,7 +104,7 @@ extension Desk {
       lines.append(
         (words.counted(waiting, one: "today.waiting.one", many: "today.waiting.many"), .strong))
     }
-    lines += swapNews
+    lines += swapNews + lostByMe
     if let own = rows.first(where: { $0.school.id == schoolID }) {
       lines += ownSchoolLines(own).map { ($0, .normal) }
     }
@@ -119,6 +119,9 @@ extension Desk {
 
   private func resumeText(_ form: ScreenStack) -> String {
     if case .form = form.current { return words("today.resumeEdit") }
+    if form.has(where: { if case .roster = $0 { true } else { false } }) {
+      return words("today.resumeRoster")
+    }
     let isHandover = form.earlier.contains { screen in
       if case .handovers = screen { return true }
       return false

@@ -150,7 +150,8 @@ func commandIsTheSameAsItsKey(stage: Stage) {
 
 @Test func questionsTakeOnlyTheirAnswers() {
   for stage in [
-    Stage.told, .withdraw, .closeQuestion, .closeDoor, .quit, .substituteQuestion, .discard, .delete,
+    Stage.told, .withdraw, .closeQuestion, .closeDoor, .quit, .substituteQuestion, .dayBuddyQuestion,
+    .proposalAll, .discard, .delete,
   ] {
     let robot = stage.robot()
     let (glass, asked) = (robot.glass.text, robot.requests.count)
@@ -166,7 +167,8 @@ func commandIsTheSameAsItsKey(stage: Stage) {
 
 @Test func questionsForgetWhatWasTypedBefore() {
   for stage in [
-    Stage.told, .withdraw, .closeQuestion, .closeDoor, .quit, .substituteQuestion, .discard, .delete,
+    Stage.told, .withdraw, .closeQuestion, .closeDoor, .quit, .substituteQuestion, .dayBuddyQuestion,
+    .proposalAll, .discard, .delete,
   ] {
     #expect(stage.robot().requests.last == .discardTypedKeys, "\(stage)")
   }

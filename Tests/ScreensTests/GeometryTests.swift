@@ -56,13 +56,13 @@ func cursorStandsOnTheFocusedRow(stage: Stage) {
     case .receivers, .handOnReceivers, .substitutes, .directory, .offers, .who, .startList, .startSchools,
       .handoversMarked, .today, .figures, .roster, .entries, .entriesReadOnly, .calendarEntries,
       .settingsEntries, .checklist, .coverage, .coverageTerm, .basePlan, .ownShifts, .fairness, .swapOffer,
-      .swapReturn, .swaps, .proposal, .dutyForm, .dutyPeople, .exports:
+      .swapReturn, .swaps, .proposal, .proposalTerm, .dayBuddy, .dutyForm, .dutyPeople, .exports:
       #expect(glass[glass.cursor.row, glass.cursor.column].text == ">", "\(stage) \(size): \(line)")
     case .start, .resume, .receipt, .offerReceipt, .visitTopic, .visitOutcome, .visitOtherDay, .consent,
       .handovers, .handoversEmpty, .told, .withdraw, .closing, .closeQuestion, .handOnConsent,
       .substituteQuestion, .rosterWeek, .rosterLog, .answerSwap, .dutyHours, .substitutesUntil, .part, .log,
       .acute, .help, .closeDoor, .quit, .blank, .failed, .form, .formReadOnly, .formFaults, .discard, .delete,
-      .message, .messageDoubtful, .meeting, .figuresJump:
+      .message, .messageDoubtful, .meeting, .figuresJump, .proposalAll, .dayBuddyQuestion:
       #expect(stage == .log || stage == .closing || !line.isEmpty, "\(stage) \(size)")
     }
   }

@@ -15,7 +15,8 @@ enum Stage: String, CaseIterable, Sendable {
   case roster, substitutes, substituteQuestion, figures, figuresJump, log
   case directory, directoryFiltered
   case rosterWeek, rosterLog, ownShifts, coverage, coverageTerm, fairness, swapOffer, swapReturn, swaps
-  case answerSwap, proposal, basePlan, dutyForm, dutyPeople, dutyHours, exports, substitutesUntil, part
+  case answerSwap, proposal, proposalTerm, proposalAll, dayBuddy, dayBuddyQuestion, basePlan, dutyForm,
+    dutyPeople, dutyHours, exports, substitutesUntil, part
   case acute, help, commands, who, closeDoor, quit, blank, failed
   case entries, entriesReadOnly, calendarEntries, settingsEntries, form, formReadOnly, formFaults, checklist
   case discard, delete
@@ -77,6 +78,10 @@ enum Stage: String, CaseIterable, Sendable {
     case .swaps: "vy"
     case .answerSwap: "vy1"
     case .proposal: "vp"
+    case .proposalTerm: "vp⇥"
+    case .proposalAll: "vpg"
+    case .dayBuddy: "vr"
+    case .dayBuddyQuestion: "vr/preb⏎"
     case .basePlan: "vg"
     case .dutyForm: "vg⏎"
     case .dutyPeople: "vg⏎1"
@@ -106,7 +111,8 @@ enum Stage: String, CaseIterable, Sendable {
   /// What only a coordinator is offered.
   var isForCoordinators: Bool {
     switch self {
-    case .fairness, .proposal, .basePlan, .dutyForm, .dutyPeople, .dutyHours: true
+    case .fairness, .proposal, .proposalTerm, .proposalAll, .basePlan, .dutyForm, .dutyPeople, .dutyHours:
+      true
     default: false
     }
   }

@@ -16,12 +16,13 @@ extension Desk {
 
   private func basePlanCell(at school: School, on day: CivilDate, width: Int) -> GridCell {
     let pattern = picture.ledger.pattern(at: school.id, on: day)
+    let isDisputed = !patternConflictLines(at: SchoolDay(day: day, school: school.id)).isEmpty
     guard let spans = pattern?.spans, let first = spans.first else {
       if school.hours(on: day.weekday).isEmpty { return GridCell("–", .dim) }
-      return GridCell(words("basePlan.empty"), .warning)
+      return GridCell(words("basePlan.empty"), .warning, sign: isDisputed ? "!" : "")
     }
-    let sign = (pattern?.rhythm.every ?? 1) > 1 ? "~" : ""
-    let share = (width - (sign.isEmpty ? 0 : 2) - spans.count + 1) / spans.count
+    let sign = ((pattern?.rhythm.every ?? 1) > 1 ? "~" : "") + (isDisputed ? "!" : "")
+    let share = (width - (sign.isEmpty ? 0 : sign.count + 1) - spans.count + 1) / spans.count
     return GridCell(
       spans.map { shortName($0.colleague, width: share) }.joined(separator: "/"), .normal, sign: sign,
       second: first.buddy.map { shortName($0, width: width) })
@@ -33,17 +34,8 @@ extension Desk {
     let place = PatternPlace(school: school.id, weekday: state.day.weekday)
     let patterns = picture.ledger.basePlan(at: place, from: state.day)
     var lines: [(String, Style)] = [("\(school.name) · \(words.weekday(state.day.weekday))", .strong)]
-    lines += patterns.suffix(3).map { pattern in
-      (
-        words(
-          "basePlan.line",
-          [
-            "rhythm": rhythmText(pattern.rhythm, from: max(state.week, ISOWeek(containing: pattern.from))),
-            "day": words.shortDay(pattern.from),
-            "people": people(pattern.spans),
-          ]), .normal
-      )
-    }
+    lines += patternConflictLines(at: SchoolDay(day: state.day, school: school.id)).map { ($0, .warning) }
+    lines += patterns.suffix(3).map { (patternText($0, in: state.week), .normal) }
     if patterns.isEmpty { lines.append((words("basePlan.none"), .dim)) }
     if let last = patterns.last {
       lines.append(

@@ -205,8 +205,9 @@ extension Desk {
     return key == .left ? monday.adding(days: -3) : monday
   }
 
-  /// Month or term.
+  /// Month or term; of a proposal, week or term.
   mutating func switchTerm() {
+    if case .planning(.proposal(let state)) = screens.current { return switchProposal(state) }
     guard case .planning(.coverage(var state)) = screens.current else { return }
     state.isTerm.toggle()
     replace(.coverage(state))

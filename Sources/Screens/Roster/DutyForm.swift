@@ -36,12 +36,17 @@ struct DutyForm: Equatable, Sendable {
   /// The rhythm that stands there, which goes on as it is until another one is chosen.
   private var standing: Rhythm?
   private var chosen = Weeks.all
+  /// What it is a change of: whoever changes the same meanwhile is not overwritten unseen.
+  let upon: RecordID
+  /// Something in it is another than when it was opened.
+  var isChanged = false
   var picker = Picker()
 
   init(school: School, day: CivilDate, from: CivilDate, ledger: Ledger) {
     self.school = school.id
     weekday = day.weekday
     self.from = from
+    upon = ledger.lastChange(at: PatternPlace(school: school.id, weekday: day.weekday))
     let pattern = ledger.pattern(at: school.id, on: day)
     let hours =
       pattern?.spans.first?.hours ?? school.hours(on: day.weekday).first ?? school.hours.first?.span
@@ -86,9 +91,8 @@ struct DutyForm: Equatable, Sendable {
 
 extension Desk {
   private func change(by form: DutyForm, id: RecordID) -> PatternChange {
-    let place = PatternPlace(school: form.school, weekday: form.weekday)
-    return PatternChange(
-      id: id, after: picture.ledger.lastChange(at: place), at: now.utc, by: colleagueID, from: form.from,
+    PatternChange(
+      id: id, after: form.upon, at: now.utc, by: colleagueID, from: form.from,
       rhythm: form.weeks, school: form.school, spans: form.spans, weekday: form.weekday)
   }
 
@@ -139,7 +143,7 @@ extension Desk {
   mutating func takeDutyForm(_ form: DutyForm, _ key: Key) -> [Request] {
     var form = form
     switch form.picker.take(key, among: texts(of: form)) {
-    case .passed: return takeBinding(key)
+    case .passed: return key == .escape && form.isChanged ? ask(.discard) : takeBinding(key)
     case .moved: replace(.dutyForm(form))
     case .chosen(let index):
       form.picker.selection = index
@@ -172,6 +176,7 @@ extension Desk {
       return
     case .every: form.rhythm = .all
     }
+    form.isChanged = true
     replace(.dutyForm(form))
   }
 
@@ -233,6 +238,7 @@ extension Desk {
       } else {
         form.shares[form.share].colleague = chosen
       }
+      form.isChanged = true
       replace(.dutyForm(form))
     }
     return []

@@ -26,7 +26,11 @@ extension Desk {
   }
 
   /// A change is on disk, or a hole was left as it is: the next hole when one goes from hole to hole.
-  mutating func goOn(from place: SchoolDay, isChanged: Bool) {
+  mutating func goOn(from place: SchoolDay, isChanged: Bool) { goOn(from: [place], isChanged: isChanged) }
+
+  /// The same after several places were changed at once.
+  mutating func goOn(from places: [SchoolDay], isChanged: Bool) {
+    guard let place = places.first else { return }
     var state = rosterState
     let proposal = openProposal
     state.day = place.day
@@ -34,7 +38,7 @@ extension Desk {
     state.share = 0
     state.isChanged = state.isChanged || isChanged
     guard state.isFilling else {
-      showRoster(state, below: proposal.map { .proposal($0.without(place)) })
+      showRoster(state, below: proposal.map { .proposal(goingOn($0, from: places)) })
       return
     }
     guard let hole = holes(in: state.week).first(where: { isAfter($0, place) }) else {

@@ -20,6 +20,8 @@ enum Planning: Equatable, Sendable {
   /// Who has a duty of the base roster, or is its makker.
   case people(PeopleState)
   case exports(ExportsState)
+  /// Who is the makker on one day.
+  case dayBuddy(DayBuddyState)
 
   /// Its name in the keys of the texts.
   var name: String {
@@ -36,6 +38,7 @@ enum Planning: Equatable, Sendable {
     case .dutyForm: "dutyForm"
     case .people: "people"
     case .exports: "exports"
+    case .dayBuddy: "dayBuddy"
     }
   }
 
@@ -45,7 +48,7 @@ enum Planning: Equatable, Sendable {
       Binding(.left, shown: "←", .earlier, footer: 3), Binding(.right, shown: "→", .later, footer: 4),
     ]
     switch self {
-    case .entry, .history, .swapOffer, .swaps, .people, .exports: return []
+    case .entry, .history, .swapOffer, .swaps, .people, .exports, .dayBuddy: return []
     case .ownShifts, .fairness: return earlierLater
     case .coverage:
       return [
@@ -53,7 +56,12 @@ enum Planning: Equatable, Sendable {
         Binding(.pageDown, shown: "PgDn", .later, footer: 4),
         Binding(.character("t"), shown: "t", .thisWeek, footer: 6),
       ]
-    case .proposal: return [Binding(.character("a"), shown: "a", .another, footer: 2)]
+    case .proposal:
+      return [
+        Binding(.tab, shown: "Tab", .term, footer: 3),
+        Binding(.character("a"), shown: "a", .another, footer: 2),
+        Binding(.character("g"), shown: "g", .acceptAll, footer: 4),
+      ]
     case .basePlan:
       return [Binding(.enter, shown: "Enter", .editDuty, footer: 2)]
         + Bindings.weeks([.pageUp], "PgUp", [.pageDown], "PgDn")
@@ -64,15 +72,29 @@ enum Planning: Equatable, Sendable {
   /// Here the key searches the list that is open, or is typed.
   var takesSearch: Bool {
     switch self {
-    case .entry, .ownShifts, .fairness, .swapOffer, .swaps, .proposal, .dutyForm, .people, .exports: true
+    case .entry, .ownShifts, .fairness, .swapOffer, .swaps, .proposal, .dutyForm, .people, .exports,
+      .dayBuddy:
+      true
     case .history, .coverage, .basePlan: false
+    }
+  }
+
+  /// Something was typed or chosen here that is lost when the screen closes.
+  var isForm: Bool {
+    switch self {
+    case .dutyForm(let form): form.isChanged
+    case .entry(let entry): !entry.field.isEmpty
+    case .history, .ownShifts, .coverage, .fairness, .swapOffer, .swaps, .proposal, .basePlan, .people,
+      .exports, .dayBuddy:
+      false
     }
   }
 
   /// A numbered list to choose from.
   var isList: Bool {
     switch self {
-    case .ownShifts, .fairness, .swapOffer, .swaps, .proposal, .dutyForm, .people, .exports: true
+    case .ownShifts, .fairness, .swapOffer, .swaps, .proposal, .dutyForm, .people, .exports, .dayBuddy:
+      true
     case .entry, .history, .coverage, .basePlan: false
     }
   }
@@ -93,6 +115,7 @@ extension Desk {
     case .dutyForm(let form): drawDutyForm(form, on: &canvas, in: area)
     case .people(let state): drawPeople(state, on: &canvas, in: area)
     case .exports(let state): drawExports(state, on: &canvas, in: area)
+    case .dayBuddy(let state): drawDayBuddy(state, on: &canvas, in: area)
     }
   }
 
@@ -110,6 +133,7 @@ extension Desk {
     case .dutyForm(let form): takeDutyForm(form, key)
     case .people(let state): takePeople(state, key)
     case .exports(let state): takeExports(state, key)
+    case .dayBuddy(let state): takeDayBuddy(state, key)
     }
   }
 }

@@ -1,4 +1,5 @@
-// Forslag: who could fill the holes of the week. Each is accepted alone, after a yes, or changed.
+// Forslag: who could fill the holes of a week or of the rest of the term. Each is accepted alone, after a
+// yes, or changed; or all of them are accepted at once.
 
 import Canvas
 import Domain
@@ -7,17 +8,16 @@ import Reports
 /// The proposal, made once when it is opened; what is dealt with leaves the list.
 struct ProposalState: Equatable, Sendable {
   var week: ISOWeek
+  var isTerm: Bool
   var fills: [Proposal.Fill]
   var unfilled: [Proposal.Unfilled]
+  /// The places that were filled, or left as they are.
+  var done: Set<SchoolDay> = []
   var picker = Picker()
 
-  /// The proposal without a place that was dealt with.
-  func without(_ place: SchoolDay) -> ProposalState {
-    var rest = self
-    rest.fills.removeAll { $0.place == place }
-    rest.unfilled.removeAll { $0.place == place }
-    rest.picker = Picker()
-    return rest
+  /// The week, or the term it is in.
+  var weeks: ClosedRange<ISOWeek> {
+    isTerm ? ISOWeek.term(containing: week.date(of: .thursday)) : week...week
   }
 
   /// The marked hole, whether somebody is proposed for it or not.
@@ -41,13 +41,40 @@ extension Desk {
     return nil
   }
 
-  mutating func openProposal(for week: ISOWeek) {
-    let first = max(week.monday, now.day)
-    let days = DateSpan(from: first, to: week.sunday)
-    let proposal = first <= week.sunday ? Proposal(filling: days, of: picture.roster) : nil
-    open(
-      .proposal(
-        ProposalState(week: week, fills: proposal?.fills ?? [], unfilled: proposal?.unfilled ?? [])))
+  mutating func openProposal(for week: ISOWeek) { open(.proposal(proposal(for: week, isTerm: false))) }
+
+  /// What is proposed for the days from today on, but for places that were dealt with.
+  func proposal(for week: ISOWeek, isTerm: Bool, done: Set<SchoolDay> = []) -> ProposalState {
+    var state = ProposalState(week: week, isTerm: isTerm, fills: [], unfilled: [], done: done)
+    let days = DateSpan(from: max(state.weeks.lowerBound.monday, now.day), to: state.weeks.upperBound.sunday)
+    guard days.from <= days.to else { return state }
+    let proposal = Proposal(filling: days, of: picture.roster)
+    state.fills = proposal.fills.filter { !done.contains($0.place) }
+    state.unfilled = proposal.unfilled.filter { !done.contains($0.place) }
+    return state
+  }
+
+  /// The list without places that were dealt with. Where somebody who was proposed further down has become
+  /// busy by it, the rest is proposed anew.
+  func goingOn(_ old: ProposalState, from places: [SchoolDay]) -> ProposalState {
+    let done = old.done.union(places)
+    var rest = old
+    rest.done = done
+    rest.fills.removeAll { done.contains($0.place) }
+    rest.unfilled.removeAll { done.contains($0.place) }
+    let isCurrent = rest.fills.allSatisfy(isStillPossible)
+    if !isCurrent { rest = proposal(for: old.week, isTerm: old.isTerm, done: done) }
+    let count = rest.fills.count + rest.unfilled.count
+    rest.picker = Picker(selection: count == 0 ? nil : min(old.picker.selection ?? 0, count - 1))
+    return rest
+  }
+
+  /// The hole is there, and who is proposed for it is free.
+  func isStillPossible(_ fill: Proposal.Fill) -> Bool {
+    let plan = picture.roster.plan(on: fill.place.day)
+    guard let colleague = picture.documents.colleague(fill.span.colleague) else { return false }
+    return plan.holes(at: fill.place.school, picture.documents).contains(fill.span.hours)
+      && plan.obstacle(for: colleague, in: fill.span.hours, picture.documents) == nil
   }
 
   private func rows(of state: ProposalState) -> [PickerRow] {
@@ -81,13 +108,15 @@ extension Desk {
   }
 
   func drawProposal(_ state: ProposalState, on canvas: inout Canvas, in area: Area) {
+    let (first, last) = (state.weeks.lowerBound, state.weeks.upperBound)
+    let weeks = words("proposal.weeks", ["first": String(first.week), "last": words.weekAndYear(last)])
     canvas.put(
-      words("proposal.title", ["week": words.weekAndYear(state.week)]), column: 1, row: area.top,
-      style: .strong)
+      words("proposal.title", ["week": state.isTerm ? weeks : words.weekAndYear(state.week)]), column: 1,
+      row: area.top, style: .strong)
     canvas.cursor = Point(column: 1, row: area.top)
     let isEmpty = state.fills.isEmpty && state.unfilled.isEmpty
     canvas.put(
-      words(isEmpty ? "proposal.nothing" : "proposal.how"), column: 3, row: area.top + 1, style: .dim,
+      isEmpty ? words("proposal.nothing") : sum(of: state), column: 3, row: area.top + 1, style: .dim,
       width: area.width - 4)
     if isEmpty { return }
     var list = area
@@ -106,6 +135,12 @@ extension Desk {
     }
   }
 
+  /// How many holes somebody is proposed for, and how many nobody can take.
+  private func sum(of state: ProposalState) -> String {
+    words(
+      "proposal.sum", ["fills": String(state.fills.count), "unfilled": String(state.unfilled.count)])
+  }
+
   mutating func takeProposal(_ state: ProposalState, _ key: Key) -> [Request] {
     var state = state
     switch state.picker.take(key, among: texts(of: state)) {
@@ -114,11 +149,10 @@ extension Desk {
       replace(.proposal(state))
       return []
     case .chosen(let index):
-      guard state.fills.indices.contains(index) else {
-        state.picker.selection = index
-        replace(.proposal(state))
-        return offerAnother()
-      }
+      state.picker.selection = index
+      state.picker.filter = nil
+      replace(.proposal(state))
+      guard state.fills.indices.contains(index) else { return offerAnother() }
       let fill = state.fills[index]
       var wanted = filling(Hole(place: fill.place, hours: fill.span.hours, asked: nil))
       wanted.vacancy.buddy = fill.span.buddy

@@ -34,7 +34,9 @@ extension Desk {
     case .later: move(by: 1)
     case .term: switchTerm()
     case .another: return offerAnother()
+    case .acceptAll: return askForAll()
     case .editDuty: editDuty()
+    case .dayBuddy: if let shift = markedShift(of: state) { open(.dayBuddy(dayBuddy(of: shift))) }
     }
     return []
   }
@@ -44,7 +46,7 @@ extension Desk {
   /// Why an action of the roster cannot be done now; nil when it can.
   func reason(against action: RosterAction) -> String? {
     switch action {
-    case .absence, .nextHole, .takeShift, .closeDay, .offerSwap, .part, .reach:
+    case .absence, .nextHole, .takeShift, .closeDay, .offerSwap, .part, .reach, .dayBuddy:
       if let readOnlyReason { return readOnlyReason }
       if me == nil { return words("reason.nobody") }
       return reasonAgainstChange(action)
@@ -53,6 +55,8 @@ extension Desk {
     case .editDuty: return readOnlyReason ?? reasonAgainstPlanning
     case .share: return hasSeveralShares ? nil : words("roster.oneShare")
     case .another: return openProposal?.markedHole == nil ? words("proposal.nothing") : nil
+    case .acceptAll:
+      return readOnlyReason ?? (openProposal?.fills.isEmpty == false ? nil : words("proposal.nothing"))
     case .cellHistory, .jumpToWeek, .coverage, .basePlan, .exportRoster, .earlier, .later, .term: return nil
     }
   }
@@ -68,6 +72,9 @@ extension Desk {
     case .absence, .takeShift:
       if state.day < now.day { return words("roster.pastDay") }
       return markedDuty == nil ? words("roster.closedCell") : nil
+    case .dayBuddy:
+      if state.day < now.day { return words("roster.pastDay") }
+      return markedShift(of: state) == nil ? words("dayBuddy.noDuty") : nil
     case .closeDay:
       if state.day < now.day { return words("roster.pastDay") }
       let isClosed = state.place.flatMap(picture.ledger.exception)?.source == .changed(.closed)
@@ -83,7 +90,7 @@ extension Desk {
     case .nextHole:
       return holes(in: state.week).isEmpty ? words("roster.noHoles", ["week": words.week(state.week)]) : nil
     case .reach, .cellHistory, .jumpToWeek, .ownShifts, .coverage, .fairness, .swaps, .proposal, .basePlan,
-      .exportRoster, .share, .earlier, .later, .term, .another, .editDuty:
+      .exportRoster, .share, .earlier, .later, .term, .another, .acceptAll, .editDuty:
       return nil
     }
   }
@@ -117,7 +124,8 @@ extension Desk {
       let week = step < 0 ? state.term.lowerBound.adding(weeks: -1) : state.term.upperBound.adding(weeks: 1)
       replace(.fairness(fairness(in: ISOWeek.term(containing: week.date(of: .thursday)))))
     case .coverage(let state): replace(.coverage(state.moved(by: step)))
-    case .entry, .history, .swapOffer, .swaps, .proposal, .basePlan, .dutyForm, .people, .exports: break
+    case .entry, .history, .swapOffer, .swaps, .proposal, .basePlan, .dutyForm, .people, .exports, .dayBuddy:
+      break
     }
   }
 

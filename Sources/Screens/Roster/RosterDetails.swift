@@ -26,6 +26,10 @@ struct RosterMarks {
     }
     alarms = Set(roster.faults(in: week).filter(\.isClash).map(\.place))
     alarms.formUnion(ledger.conflicts(in: days).map(\.place))
+    for conflict in ledger.patternConflicts(in: days) {
+      let day = week.date(of: conflict.place.weekday)
+      if day >= conflict.from { alarms.insert(SchoolDay(day: day, school: conflict.place.school)) }
+    }
     for offer in ledger.swaps.keys {
       guard let swap = picture.swap(offer, on: today), swap.state == .open else { continue }
       swaps.formUnion(swap.offer.cells.map(\.place))
@@ -51,7 +55,7 @@ extension Desk {
     let holes = holes(in: week).count
     let rules = picture.roster.faults(in: week).count(where: \.isClash)
     let days = DateSpan(from: week.monday, to: week.sunday)
-    let conflicts = picture.ledger.conflicts(in: days).count
+    let conflicts = picture.ledger.conflicts(in: days).count + picture.ledger.patternConflicts(in: days).count
     let parts: [(String, Style)] = [
       (holes == 0 ? "" : words.counted(holes, one: "roster.holes.one", many: "roster.holes.many"), .alarm),
       (rules == 0 ? "" : words.counted(rules, one: "roster.rules.one", many: "roster.rules.many"), .warning),
@@ -77,6 +81,7 @@ extension Desk {
     }
     var lines: [(String, Style)] = [(placeLine(of: school, state), .normal)]
     lines += picture.ledger.conflicts(at: place).map { (conflictLine($0), .warning) }
+    lines += patternConflictLines(at: place).map { ($0, .warning) }
     lines += openSwaps(at: place).map { (swapLine(of: $0), .strong) }
     let answers = swapsForMe.count
     if answers > 0 {
@@ -110,17 +115,6 @@ extension Desk {
       }
     }
     return parts.joined(separator: " · ")
-  }
-
-  /// Both values: the one that holds, and the one that lost.
-  private func conflictLine(_ conflict: CellConflict) -> String {
-    words(
-      "roster.conflict",
-      [
-        "held": people(conflict.held.spans), "by": colleagueName(conflict.held.by),
-        "time": clockTime(of: conflict.held.at), "lost": people(conflict.lost.spans),
-        "other": colleagueName(conflict.lost.by), "otherTime": clockTime(of: conflict.lost.at),
-      ])
   }
 
   /// Who has which hours; INGEN where nobody has.

@@ -9,7 +9,7 @@ extension Desk {
     guard let first = cells.first else { return }
     did(.roster(.cells(cells.map { CellUndo(place: $0.place, change: $0.id) })))
     let wasFilling = rosterState.isFilling
-    goOn(from: first.place, isChanged: true)
+    goOn(from: cells.map(\.place), isChanged: true)
     sayChanged(cells, first)
     if wasFilling, !rosterState.isFilling { add(" · " + holesLeft(in: ISOWeek(containing: first.day))) }
   }
@@ -19,6 +19,11 @@ extension Desk {
     let before = Set(picture.ledger.spans(after: first.after, at: first.place).map(\.colleague))
     let taker = first.spans.map(\.colleague).first { !before.contains($0) }
     let empty = cells.filter { $0.cause == .absent }
+    if cells.count == 1, let duty = buddyChanged(by: first) {
+      let name = colleagueName(duty.colleague)
+      return duty.buddy.map { say("saved.buddy", ["buddy": colleagueName($0), "name": name]) }
+        ?? say("saved.noBuddy", ["name": name])
+    }
     switch first.cause {
     case .substitute:
       if cells.count == 1 {
@@ -36,7 +41,12 @@ extension Desk {
       } else {
         say("saved.absents", ["places": places(of: cells)])
       }
-    case .plan: say("saved.planned", ["name": colleagueName(taker), "school": school])
+    case .plan:
+      if cells.count == 1 {
+        say("saved.planned", ["name": colleagueName(taker), "school": school])
+      } else {
+        say("saved.fills", ["count": String(cells.count)])
+      }
     case .closed: say("saved.closedDay", ["school": school, "day": words.weekdayAndDay(first.day)])
     case .undo: say("saved.reopened", ["school": school, "day": words.weekdayAndDay(first.day)])
     }

@@ -17,7 +17,15 @@ struct SubstitutesState: Equatable, Sendable {
   /// Duties of each candidate in that week.
   var loads: [Colleague.ID: Int]
   var reach = Reach.day
+  /// Only a part of the duty is to be taken.
+  var isPart = false
   var picker = Picker()
+
+  /// A day or hours were typed for it.
+  var isTyped: Bool {
+    if case .until = reach { return true }
+    return isPart
+  }
 
   /// Those who are free and near are proposed; then comes that nobody steps in; then all others.
   var proposed: Int {

@@ -111,7 +111,9 @@ extension Desk {
     }
     var wanted = state.wanted
     wanted.vacancy.hours = hours
-    screens.replace(with: .substitutes(substitutes(for: wanted)))
+    var part = substitutes(for: wanted)
+    part.isPart = true
+    screens.replace(with: .substitutes(part))
     return []
   }
 
@@ -119,6 +121,7 @@ extension Desk {
     screens.pop()
     guard case .planning(.dutyForm(var form)) = screens.current else { return }
     edit(&form)
+    form.isChanged = true
     replace(.dutyForm(form))
   }
 }
