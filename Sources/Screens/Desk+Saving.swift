@@ -135,7 +135,9 @@ extension Desk {
     case .door(let door):
       did(.door(door))
       screens.reset()
-      say(door.isOpen ? "saved.doorOpen" : "saved.doorClosed", ["school": schoolName(door.school)])
+      let isCounted = picture.ledger.book(of: door.day).isCounted(at: door.school)
+      let closed = isCounted ? "saved.doorClosed" : "saved.doorClosedUncounted"
+      say(door.isOpen ? "saved.doorOpen" : closed, ["school": schoolName(door.school)])
     case .pattern(let change): patternSaved(change)
     case .swap(let step): swapSaved(step)
     case .cell, .void, .handover, .release: break

@@ -125,10 +125,17 @@ extension Desk {
     case .answerSwap(let swap), .withdrawSwap(let swap): [swapLine(of: swap)]
     case .replace(_, let names): names
     case .release(let preview): things(in: preview)
-    case .closeDoor(let offered), .quit(let offered): linesOfHeld(offered)
+    case .closeDoor(let offered): linesOfHeld(offered)
+    case .quit(let offered): linesOfHeld(offered) + (isMyDoorOpen ? uncountedLines : [])
     case .discard: []
     case .delete(let key): [picture.documents.name(of: key, label: words.label)]
     }
+  }
+
+  /// That nothing has been counted behind the own door; nobody wants to find that out on Monday.
+  private var uncountedLines: [String] {
+    guard let school, !picture.ledger.book(of: now.day).isCounted(at: school.id) else { return [] }
+    return [words("question.uncounted")]
   }
 
   /// Each duty that is to be taken, what cannot be taken, and which rules that breaks.

@@ -124,7 +124,7 @@ private func doors(_ robot: Robot) -> [Bool] {
     World.offer(1, from: "CET", to: "MAL"), World.offer(2, from: "MAL", to: "AAT", on: date("2026-02-20")),
   ])
   let robot = Robot(picture)
-  #expect(robot.shows("1 overdragelse venter på dit svar · 1, du holder, er uden svar længe"))
+  #expect(robot.shows("1 overdragelse venter på dit svar · 1, du holder, har ventet længe på svar"))
   #expect(!robot.shows("Çetin ▸") && !robot.shows("▸ Aage"))
 }
 

@@ -21,6 +21,17 @@ private func doors(_ robot: Robot) -> [Bool] {
   #expect(robot.cursorLine.hasSuffix("Slut for i dag") || robot.cursorLine.hasSuffix("IKKE TALT"))
 }
 
+/// Whoever goes home is told that nobody counted, with the door's own key and at the end of the program.
+@Test func aDayThatNobodyCountedIsSaidWhenTheDoorCloses() {
+  #expect(Robot().press(.enter).type("d").shows("Gemt ✓ Døren er lukket: EUC. Ingen besøg? z"))
+  let leaving = Robot().press(.enter).type("q")
+  #expect(leaving.shows("Intet er talt i dag. Kom der ingen: Esc og så z"))
+  leaving.press(.escape).type("zq")
+  #expect(!leaving.shows("Intet er talt i dag") && leaving.shows("Luk den og afslut?"))
+  let counted = Robot().press(.enter).type("b4⏎⎋d")
+  #expect(counted.shows("Gemt ✓ Døren er lukket: EUC") && !counted.shows("Ingen besøg?"))
+}
+
 @Test func visitNeverOpensTheDoor() {
   let robot = Robot().press(.escape).type("b4⏎⎋")
   #expect(doors(robot).isEmpty)
