@@ -37,6 +37,28 @@ import Testing
     #expect(reader.ledger.forgotten(ISOWeek(containing: march), at: "EUC").visits == 3)
   }
 
+  /// The system may give what remains of a file the very number that the file had.
+  @Test func theSumsMayHaveTheNumberOfTheFile() throws {
+    let folder = try TestFolder()
+    let writer = try folder.writer()
+    for _ in 0..<9 { _ = try writer.append(folder.visit(day: march), on: march) }
+    let file = folder.data + "/" + (try #require(try folder.logFiles().first))
+    let number = try FileManager.default.attributesOfItem(atPath: file)[.systemFileNumber] as? UInt64
+    #expect(link(file, folder.root + "/kept") == 0)
+    #expect(try forget(folder).done.count == 1)
+    let sums = try Data(contentsOf: URL(fileURLWithPath: file))
+    let kept = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.root + "/kept"))
+    try kept.truncate(atOffset: 0)
+    try kept.write(contentsOf: sums)
+    try kept.close()
+    #expect(rename(folder.root + "/kept", file) == 0)
+    #expect(try FileManager.default.attributesOfItem(atPath: file)[.systemFileNumber] as? UInt64 == number)
+    let next = try folder.writer()
+    #expect(try next.append(folder.visit(day: june), on: june).origin.sequence == 12)
+    #expect(next.takeNotices().isEmpty)
+    #expect(try folder.read().findings.findings.isEmpty)
+  }
+
   /// A clock that went back must not add to what is forgotten.
   @Test func nothingIsAddedToAForgottenFile() throws {
     let folder = try TestFolder()

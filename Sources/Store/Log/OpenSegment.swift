@@ -48,9 +48,9 @@ final class OpenSegment {
   /// stand for exactly the records up to the mark.
   func takeTally(for mark: Mark) throws(AppendTrouble) -> Bool {
     let facts = try agreedFacts()
-    guard facts.inode != mark.inode, facts.size < LineCodec.longestTally + LineCodec.longest else {
-      return false
-    }
+    // The number of a file that is gone may be given to what remains of it; its size tells them apart.
+    let isAsMarked = facts.inode == mark.inode && facts.size == mark.size
+    guard !isAsMarked, facts.size < LineCodec.longestTally + LineCodec.longest else { return false }
     var reading = SegmentReading(name: mark.name, folderWriter: mark.writer)
     try read(from: 0, count: facts.size).withUnsafeBytes { raw in reading.take(raw) { _, _ in } }
     guard reading.tally?.hash == mark.hash, reading.runs.last?.last == mark.sequence,
