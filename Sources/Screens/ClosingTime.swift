@@ -68,4 +68,10 @@ extension Desk {
       return .offer(handover.next(.offered, id: newID(), on: now.day, hop: hop), entry, visit: nil)
     }
   }
+
+  /// That nothing has been counted behind the own door; nobody wants to find that out on Monday.
+  var uncountedLines: [String] {
+    guard let school, !picture.ledger.book(of: now.day).isCounted(at: school.id) else { return [] }
+    return [words("question.uncounted")]
+  }
 }

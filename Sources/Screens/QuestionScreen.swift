@@ -68,15 +68,17 @@ extension Desk {
       row += 1
     }
     row += 1
-    for line in things(in: question).prefix(max(0, area.bottom - row - 4)) {
+    let things = things(in: question)
+    for line in things.prefix(max(0, area.bottom - row - 5)) {
       canvas.put(line, column: 5, row: row, width: area.width - 6)
       row += 1
     }
-    if question.offered != nil, let hint = makkerHint() {
-      canvas.put(hint, column: 5, row: row, style: .dim, width: area.width - 6)
+    let hint = question.offered == nil ? nil : makkerHint()
+    for line in hint.map({ DisplayWidth.wrap($0, to: area.width - 6) }) ?? [] {
+      canvas.put(line, column: 5, row: row, style: .dim)
       row += 1
     }
-    if !things(in: question).isEmpty { row += 1 }
+    if !things.isEmpty { row += 1 }
     let (yes, no) = answers(to: question)
     canvas.put("j", column: 3, row: row, style: .key)
     canvas.put(yes, column: 6, row: row, width: area.width - 7)
@@ -102,9 +104,8 @@ extension Desk {
     case .replace(_, let names):
       return words.counted(names.count, one: "question.replace.one", many: "question.replace.many")
     case .discard: return words("question.discard")
-    case .delete(let key):
-      if case .topic = key { return words("question.retire") }
-      return words("question.delete")
+    case .delete(.topic): return words("question.retire")
+    case .delete: return words("question.delete")
     case .release(let preview):
       return words("question.release", ["period": words.period(preview.period)])
     case .quit:
@@ -132,12 +133,6 @@ extension Desk {
     }
   }
 
-  /// That nothing has been counted behind the own door; nobody wants to find that out on Monday.
-  private var uncountedLines: [String] {
-    guard let school, !picture.ledger.book(of: now.day).isCounted(at: school.id) else { return [] }
-    return [words("question.uncounted")]
-  }
-
   /// Each duty that is to be taken, what cannot be taken, and which rules that breaks.
   private func lines(about wanted: Substitution) -> [String] {
     let duties = vacancies(of: wanted).map { vacancy in
@@ -154,7 +149,7 @@ extension Desk {
   private func answers(to question: Question) -> (yes: String, no: String) {
     switch question {
     case .close: (words("question.yesEnd"), words("question.noKeep"))
-    case .withdraw: (words("question.yesWithdraw"), words("question.noKeep"))
+    case .withdraw, .withdrawSwap: (words("question.yesWithdraw"), words("question.noKeep"))
     case .told(let handover):
       (
         words("question.yesTold", ["name": colleagueName(handover.entry?.receiver)]),
@@ -164,7 +159,6 @@ extension Desk {
     case .buddy: (words("question.yesSubstitute"), words("question.noBuddy"))
     case .fills: (words("question.yesSubstitute"), words("question.noFills"))
     case .answerSwap: (words("question.yesSwap"), words("question.noSwap"))
-    case .withdrawSwap: (words("question.yesWithdraw"), words("question.noKeep"))
     case .closeDoor: (words("question.yesDoor"), words("question.noDoor"))
     case .replace: (words("question.yesReplace"), words("question.noReplace"))
     case .discard: (words("question.yesDiscard"), words("question.noDiscard"))
@@ -244,7 +238,7 @@ extension Desk {
     return []
   }
 
-  /// Meanwhile another desk may have been quicker: ask the rules again.
+  /// Another desk may have been quicker: ask the rules again.
   private mutating func take(
     _ action: HandoverAction, _ kind: HandoverStep.Step, of before: Handover
   ) -> [Request] {

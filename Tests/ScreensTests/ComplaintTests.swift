@@ -106,6 +106,8 @@ private func doors(_ robot: Robot) -> [Bool] {
   let sent = World.offer(2, from: "MAL", to: "AAT")
   let robot = Robot(World.picture(offers: [taken, sent], steps: [step])).press(.enter).type("d")
   #expect(robot.shows("Dens tal: tilbyd den makkeren Preben Jernurt, hvis den unge er med på det"))
+  let narrow = Robot(World.picture(offers: [taken, sent], steps: [step]), width: 60, height: 20).press(.enter)
+  #expect(narrow.type("d").glass.text.contains("med på det"), "the condition is the last to be cut off")
   robot.type("12")
   #expect(robot.shows("Çetin ▸ Malene → tilbydes Preben Jernurt"))
   robot.type("2j")
