@@ -54,6 +54,9 @@ extension Ledger {
     isForgotten(id) ? nil : chains[id].flatMap { Handover(steps: $0, entries: entries) }
   }
 
+  /// Whether an event of the chain or duty stream was read.
+  package func holds(_ event: RecordID) -> Bool { facts[event] != nil }
+
   /// Whether an accepted step is the answer that holds.
   private func holdsSwap(_ accepted: RecordID) -> Bool {
     guard case .swap(let swap) = facts[accepted]?.body else { return false }

@@ -6,8 +6,8 @@ import Glibc
 /// The one who writes to the log, for one desk of one user on one machine. Not for several threads.
 ///
 /// An append takes the local lock, makes sure that the newest file is still the one it was, writes
-/// the whole line in one call, puts it on the disk, and looks again. Whenever going on could be
-/// unsafe the same record goes to a file of a new epoch; no file with a doubtful end is written to.
+/// whole lines in one call, puts them on the disk, and looks again. Whenever going on could be
+/// unsafe the same records go to a file of a new epoch; no file with a doubtful end is written to.
 package final class LogWriter {
   let folder: String
   let desk: String
@@ -38,9 +38,26 @@ package final class LogWriter {
     return untold
   }
 
+  /// An event as it is written.
+  private struct Encoded {
+    var kind: String
+    var body: [UInt8]
+  }
+
   /// Appends one event. Returns when it is on the disk, with its place in the log.
   package func append(_ event: Event, on today: CivilDate) throws(SaveFailure) -> Recorded<Event> {
     try append(event, on: today) { (_) throws(SaveFailure) in }
+  }
+
+  /// Appends events in this order; those of one stream that follow each other by one write, so that a
+  /// program or a machine that stops leaves all of them or none. Returns when they are on the disk.
+  package func append(_ events: [Event], on today: CivilDate) throws(SaveFailure) -> [Recorded<Event>] {
+    var saved: [Recorded<Event>] = []
+    while let stream = events[saved.count...].first?.stream {
+      let together = Array(events[saved.count...].prefix { $0.stream == stream })
+      saved += try append(together, to: stream, on: today) { (_) throws(SaveFailure) in }
+    }
+    return saved
   }
 
   /// Appends one event after `first` has been done for the writer it will be written by. Both happen
@@ -48,15 +65,26 @@ package final class LogWriter {
   package func append(
     _ event: Event, on today: CivilDate, first: (WriterName) throws(SaveFailure) -> Void
   ) throws(SaveFailure) -> Recorded<Event> {
-    let kind: String
-    let body: [UInt8]
-    do throws(BodyFault) { (kind, body) = try EventCoding.encode(event) } catch {
+    try append([event], to: event.stream, on: today, first: first)[0]
+  }
+
+  private func append(
+    _ events: [Event], to stream: Stream, on today: CivilDate,
+    first: (WriterName) throws(SaveFailure) -> Void
+  ) throws(SaveFailure) -> [Recorded<Event>] {
+    var encoded: [Encoded] = []
+    do throws(BodyFault) {
+      for event in events {
+        let (kind, body) = try EventCoding.encode(event)
+        encoded.append(Encoded(kind: kind, body: body))
+      }
+    } catch {
       throw .unwritable(error)
     }
-    let origin = try locked { () throws(SaveFailure) in
-      try save(kind: kind, body: body, stream: event.stream, on: today, first: first)
+    let origins = try locked { () throws(SaveFailure) in
+      try save(encoded, to: stream, on: today, first: first)
     }
-    return Recorded(body: event, origin: origin)
+    return zip(events, origins).map { Recorded(body: $0, origin: $1) }
   }
 
   /// Does something while no other process of this user on this machine appends.
@@ -76,16 +104,16 @@ package final class LogWriter {
     return nil
   }
 
-  /// Writes the record, and after trouble once more in a new epoch. Both times the same body.
+  /// Writes the records, and after trouble once more in a new epoch. Both times the same bodies.
   private func save(
-    kind: String, body: [UInt8], stream: Stream, on today: CivilDate,
+    _ records: [Encoded], to stream: Stream, on today: CivilDate,
     first: (WriterName) throws(SaveFailure) -> Void
-  ) throws(SaveFailure) -> Origin {
+  ) throws(SaveFailure) -> [Origin] {
     var reason = pendingReason
     for _ in 0..<3 {
       do throws(AppendTrouble) {
         if let reason { try beginEpoch(because: reason, stream: stream) }
-        return try write(kind: kind, body: body, stream: stream, on: today, first: first)
+        return try write(records, to: stream, on: today, first: first)
       } catch {
         segments = [:]
         switch error {
@@ -102,21 +130,29 @@ package final class LogWriter {
   }
 
   private func write(
-    kind: String, body: [UInt8], stream: Stream, on today: CivilDate,
+    _ records: [Encoded], to stream: Stream, on today: CivilDate,
     first: (WriterName) throws(SaveFailure) -> Void
-  ) throws(AppendTrouble) -> Origin {
+  ) throws(AppendTrouble) -> [Origin] {
     var (remembered, segment) = try readySegment(of: stream, on: today)
     do throws(SaveFailure) { try first(remembered.writer) } catch { throw .failed(error) }
-    let sequence = segment.mark.sequence + 1
-    let (line, hash) = LineCodec.encode(
-      sequence: sequence, previous: segment.mark.hash, kind: kind, body: body)
-    guard line.count <= LineCodec.longest else { throw .failed(.tooLong(segment.mark.file)) }
-    try segment.add(line, sequence: sequence, hash: hash)
+    let writer = remembered.writer.description
+    var lines: [UInt8] = []
+    var last = Origin(writer: writer, sequence: segment.mark.sequence, hash: segment.mark.hash)
+    var origins: [Origin] = []
+    for record in records {
+      let (line, hash) = LineCodec.encode(
+        sequence: last.sequence + 1, previous: last.hash, kind: record.kind, body: record.body)
+      guard line.count <= LineCodec.longest else { throw .failed(.tooLong(segment.mark.file)) }
+      lines += line
+      last = Origin(writer: writer, sequence: last.sequence + 1, hash: hash)
+      origins.append(last)
+    }
+    try segment.add(lines, sequence: last.sequence, hash: last.hash)
     remembered.marks[stream] = segment.mark
-    // The record is on the disk. A mark that could not be replaced is only older than it might be,
+    // The records are on the disk. A mark that could not be replaced is only older than it might be,
     // and the next append takes in what stands after it.
     try? memory.remember(remembered)
-    return Origin(writer: remembered.writer.description, sequence: sequence, hash: hash)
+    return origins
   }
 
   func tell(_ notice: EpochNotice) { untold.append(notice) }

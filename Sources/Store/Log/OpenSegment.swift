@@ -109,19 +109,19 @@ final class OpenSegment {
     }
   }
 
-  /// Adds one line: one write, on the disk, and a second look that it went where it should.
-  /// After any trouble nothing is ever written here again.
-  func add(_ line: [UInt8], sequence: Int, hash: RecordHash) throws(AppendTrouble) {
+  /// Adds whole lines, the last of them with this number and hash: one write, on the disk, and a second
+  /// look that they went where they should. After any trouble nothing is ever written here again.
+  func add(_ lines: [UInt8], sequence: Int, hash: RecordHash) throws(AppendTrouble) {
     let taken: Int
     do throws(SystemError) {
-      taken = try file.writeOnce(line)
-      if taken == line.count { try file.syncData() }
+      taken = try file.writeOnce(lines)
+      if taken == lines.count { try file.syncData() }
     } catch {
       throw .suspect(.failed(error))
     }
-    guard taken == line.count else { throw .suspect(.shortWrite(file: mark.file)) }
+    guard taken == lines.count else { throw .suspect(.shortWrite(file: mark.file)) }
     let facts = try agreedFacts()
-    guard facts.size == mark.size + line.count else { throw .suspect(.replaced(file: mark.file)) }
+    guard facts.size == mark.size + lines.count else { throw .suspect(.replaced(file: mark.file)) }
     mark.size = facts.size
     mark.sequence = sequence
     mark.hash = hash

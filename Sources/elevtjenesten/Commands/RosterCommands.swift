@@ -99,12 +99,22 @@ extension Context {
 }
 
 extension CommandDesk {
-  /// Records events that belong to no single school's desk.
+  /// Records events that belong to no single school's desk. When that fails, it says how many of them
+  /// the folder holds all the same: a disk that is full may have taken the first ones.
   @discardableResult
   func record(_ events: [Event], _ picture: FolderPicture) throws(Failure) -> [Recorded<Event>] {
     let recorder = Recorder(folder)
-    return try saving(picture, recorder) { () throws(SaveFailure) in
-      try recorder.record(events, desk: nil, on: now.day)
+    do throws(Failure) {
+      return try saving(picture, recorder) { () throws(SaveFailure) in
+        try recorder.record(events, desk: nil, on: now.day)
+      }
+    } catch {
+      if case .save = error, let found = try? folder.picture(LogScope(visitWeeks: .around(now.day))) {
+        let count = events.filter { found.ledger.holds($0.id) }.count
+        let key = count == 0 ? "cli.saved.nothing" : "cli.saved.some"
+        context.console.say(context.words(key, ["saved": String(count), "count": String(events.count)]))
+      }
+      throw error
     }
   }
 }

@@ -12,14 +12,11 @@ final class Recorder {
     self.folder = folder
   }
 
-  /// Appends events in this order, by the desk of a school. Each is on the disk when the next begins.
+  /// Appends events in this order, by the desk of a school; those of one stream together.
   func record(
     _ events: [Event], desk school: School.ID?, on today: CivilDate
   ) throws(SaveFailure) -> [Recorded<Event>] {
-    let writer = try writer(for: school)
-    var saved: [Recorded<Event>] = []
-    for event in events { saved.append(try writer.append(event, on: today)) }
-    return saved
+    try writer(for: school).append(events, on: today)
   }
 
   /// Writes the handover's file, appends the offer (which makes it count), then the visit.
