@@ -11,6 +11,8 @@ package struct Inference: Sendable {
   private var low: [Int] = []
   private var high: [Int] = []
   private var sums: [(total: Int, parts: [Int])] = []
+  /// An unknown has no value left.
+  private var isContradicted = false
   /// More than any count here can be.
   package static let plenty = 1 << 30
 
@@ -37,27 +39,29 @@ package struct Inference: Sendable {
 
   /// Tells that an unknown lies in a range.
   package mutating func narrow(_ unknown: Unknown, to range: ClosedRange<Int>) {
-    low[unknown.index] = max(low[unknown.index], range.lowerBound)
-    high[unknown.index] = min(high[unknown.index], range.upperBound)
+    _ = narrow(unknown.index, range.lowerBound, range.upperBound)
   }
 
   /// How many values an unknown can still have; none or fewer when the sums contradict each other.
   package func choices(_ unknown: Unknown) -> Int { high[unknown.index] - low[unknown.index] + 1 }
 
-  /// Draws all conclusions; stops where the sums contradict each other.
+  /// Draws all conclusions; stops where the sums contradict each other, which would narrow for ever.
   package mutating func conclude() {
     var isChanged = true
     while isChanged {
       isChanged = false
       for sum in sums {
-        let (least, most) = sum.parts.reduce((0, 0)) { ($0.0 + low[$1], $0.1 + high[$1]) }
+        var (least, most) = (0, 0)
+        for part in sum.parts {
+          least += low[part]
+          most += high[part]
+        }
         if narrow(sum.total, least, most) { isChanged = true }
         for part in sum.parts {
           let (others, othersMost) = (least - low[part], most - high[part])
           if narrow(part, low[sum.total] - othersMost, high[sum.total] - others) { isChanged = true }
         }
-        // A contradiction would narrow for ever.
-        if ([sum.total] + sum.parts).contains(where: { low[$0] > high[$0] }) { return }
+        if isContradicted { return }
       }
     }
   }
@@ -66,6 +70,7 @@ package struct Inference: Sendable {
     guard least > low[index] || most < high[index] else { return false }
     low[index] = max(low[index], least)
     high[index] = min(high[index], most)
+    if low[index] > high[index] { isContradicted = true }
     return true
   }
 }

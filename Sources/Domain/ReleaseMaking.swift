@@ -30,7 +30,7 @@ package struct ReleaseMaker {
     self.facts = facts
   }
 
-  private var base: Int { picture.documents.settings.roundingBase }
+  var base: Int { picture.documents.settings.roundingBase }
 
   /// What is to be published of a period. A school year is the sum of its quarters, so those that are
   /// large enough must have been released before it, see ``FolderPicture/quartersToRelease(with:now:)``.
@@ -62,12 +62,12 @@ package struct ReleaseMaker {
     for vector in ReleaseVector.allCases {
       let codes = codes(of: vector, sum)
       let disclosure = Disclosure(
-        totals: totals(of: vector, quarters, counts), cellCount: codes.count, base: base)
+        totals: totals(of: vector, quarters, counts), cellCount: codes.count, base: base,
+        subjects: [.init(quarters: Array(quarters.indices))])
       table[vector] =
-        draw(vector) { attempt in
+        draw { attempt in
           let cells = rounded(sum, vector, codes, period, name: vector.rawValue, attempt)
-          let published = Disclosure.Published(quarters: Array(quarters.indices), cells: cells.map(\.count))
-          return disclosure.isSafe([published]) ? cells : nil
+          return disclosure.isSafe([cells.map(\.count)]) ? cells : nil
         } ?? []
     }
     return table
@@ -92,60 +92,13 @@ package struct ReleaseMaker {
     return year
   }
 
-  /// The schools with visits enough for a table of their own, beside what the quarters have told.
-  private func addSchools(
-    to year: inout ReleasedFigures, _ counts: ReleaseCounts,
-    beside columns: [(quarters: [Period], table: ReleasedTable)]
-  ) {
-    let quarters = year.period.quarters
-    let sums = Dictionary(
-      uniqueKeysWithValues: schools(in: counts).map { ($0, counts.sum(of: quarters, at: $0)) })
-    let large = schools(in: counts).filter { sums[$0]?.visits ?? 0 >= ReleasedFigures.leastVisits }
-    for school in large { year.schools[school] = ReleasedTable(visits: sums[school]?.visits ?? 0) }
-    // Of steps no exact total is known, so that less holds them together: beside quarters that had to be
-    // rounded together, a fifth value could not be shown for each, so there all schools are told of alone.
-    let vectors = ReleaseVector.allCases.filter { $0 != .chain || year.joined.isEmpty }
-    for vector in vectors {
-      let codes = codes(of: vector, counts.sum(of: quarters))
-      let disclosure = Disclosure(
-        totals: totals(of: vector, quarters, counts), cellCount: codes.count, base: base)
-      let known = columns.filter { !$0.table[vector].isEmpty }.map { column in
-        Disclosure.Published(
-          quarters: column.quarters.compactMap { quarters.firstIndex(of: $0) },
-          cells: codes.map { column.table.count($0, of: vector, base: base) })
-      }
-      // Where not even drawing anew helps, the smallest school goes without.
-      var named = large.sorted { (sums[$0]?.visits ?? 0, $0) > (sums[$1]?.visits ?? 0, $1) }
-      while !named.isEmpty {
-        let tables = draw(vector) { attempt -> [[ReleasedCell]]? in
-          let tables = named.map { school in
-            rounded(
-              sums[school] ?? .init(), vector, codes, year.period,
-              name: vector.rawValue + "/" + school.text, attempt)
-          }
-          let published = zip(named, tables).map { school, cells in
-            Disclosure.Published(
-              quarters: Array(quarters.indices), school: schools(in: counts).firstIndex(of: school),
-              cells: cells.map(\.count))
-          }
-          return disclosure.isSafe(known + published) ? tables : nil
-        }
-        if let tables {
-          for (school, cells) in zip(named, tables) { year.schools[school]?[vector] = cells }
-          break
-        }
-        named.removeLast()
-      }
-    }
-  }
-
   // MARK: Vectors
 
-  private func draw<Value>(_ vector: ReleaseVector, _ attempt: (Int) -> Value?) -> Value? {
+  func draw<Value>(_ attempt: (Int) -> Value?) -> Value? {
     (0..<Self.attempts).lazy.compactMap(attempt).first
   }
 
-  private func rounded(
+  func rounded(
     _ counts: ReleaseCounts.Counts, _ vector: ReleaseVector, _ codes: [String], _ period: Period,
     name: String, _ attempt: Int
   ) -> [ReleasedCell] {
@@ -158,7 +111,7 @@ package struct ReleaseMaker {
   }
 
   /// The codes in the order in which they are shown; what only the log knows comes last.
-  private func codes(of vector: ReleaseVector, _ counts: ReleaseCounts.Counts) -> [String] {
+  func codes(of vector: ReleaseVector, _ counts: ReleaseCounts.Counts) -> [String] {
     switch vector {
     case .topics:
       let listed = picture.documents.topics.map(\.id.text)
@@ -169,13 +122,13 @@ package struct ReleaseMaker {
   }
 
   /// The schools that anything was counted at.
-  private func schools(in counts: ReleaseCounts) -> [School.ID] {
+  func schools(in counts: ReleaseCounts) -> [School.ID] {
     let counted = Set(counts.quarters.values.flatMap(\.keys))
     return picture.documents.schools.map(\.id).filter(counted.contains)
   }
 
   /// Visits are known exactly; of steps only that there were none where nothing was counted at all.
-  private func totals(
+  func totals(
     of vector: ReleaseVector, _ quarters: [Period], _ counts: ReleaseCounts
   ) -> [[Int?]] {
     schools(in: counts).map { school in
@@ -202,7 +155,12 @@ extension FolderPicture {
   fileprivate func checkRelease(
     of period: Period, _ counts: ReleaseCounts, now: Moment
   ) throws(ReleaseRefusal) {
-    if release(of: period) != nil { throw .alreadyReleased(period) }
+    // A quarter of a published year is told about in it already, be it together with others.
+    let year = Period(schoolYearOf: period.weeks.lowerBound)
+    for told in [period, year] where release(of: told) != nil { throw .alreadyReleased(told) }
+    if let record = ledger.releases.values.first(where: { $0.body.period == period.description }) {
+      throw .lostFile("releases/" + record.body.file)
+    }
     if let week = period.firstOpenWeek(at: now) { throw .weekIsOpen(week) }
     if let gap = gaps.first { throw .gap(gap) }
     let (visits, least) = (counts.sum(of: period.quarters).visits, ReleasedFigures.leastVisits)

@@ -34,7 +34,9 @@ extension Words {
       return self(
         "cli.release.refused.few",
         ["period": name, "visits": String(visits), "needed": String(needed)])
-    case .alreadyReleased: return self("cli.release.refused.again", ["period": name])
+    case .alreadyReleased(let told):
+      return self("cli.release.refused.again", ["period": periodTitle(told)])
+    case .lostFile(let file): return self("cli.release.refused.lost", ["period": name, "file": file])
     case .gap(.brokenDocument(let subject)):
       return self("cli.release.refused.document", ["period": name, "file": subject.rawValue + ".json"])
     case .gap(.unreadLog(let file)):

@@ -61,7 +61,7 @@ extension Failure {
     case .counting(let refusal): refusal.exitCode
     case .handover, .message, .absence: .findings
     case .importing: .badData
-    case .release(.unreadableFile, _), .release(.gap, _): .badData
+    case .release(.unreadableFile, _), .release(.gap, _), .release(.lostFile, _): .badData
     case .release: .findings
     case .readOnly(let reason): reason.exitCode
     case .save(let failure): failure.exitCode

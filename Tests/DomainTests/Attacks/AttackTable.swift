@@ -3,7 +3,7 @@
 import Foundation
 import Synchronization
 
-/// The table of attacks; printed at the end of a run when a variable asks for it.
+/// The table of attacks, and that of averages; printed at the end of every run they were in.
 enum AttackTable {
   struct Row: Sendable {
     var tables = 0
@@ -13,8 +13,17 @@ enum AttackTable {
     var exact = 0
   }
 
-  private static let isWanted = ProcessInfo.processInfo.environment["ELEVTJENESTEN_EXHAUSTIVE"] != nil
   private static let rows = Mutex<[String: Row]>([:])
+  private static let biases = Mutex<[String: Double]>([:])
+
+  /// How far the average of what is published was from the truth, at most.
+  static func note(_ name: String, bias: Double) {
+    let isFirst = biases.withLock { biases in
+      defer { biases[name] = bias }
+      return biases.isEmpty
+    }
+    if isFirst { atexit { AttackTable.showBiases() } }
+  }
 
   static func note(_ name: String, _ row: Row) {
     let isFirst = rows.withLock { rows in
@@ -27,13 +36,21 @@ enum AttackTable {
       }
       return rows.isEmpty
     }
-    if isFirst, isWanted { atexit { AttackTable.show() } }
+    if isFirst { atexit { AttackTable.show() } }
   }
 
   private static func show() {
     var text = "\n| attack | tables tried | smallest interval left | exact recoveries |\n|---|---|---|---|\n"
     for (name, row) in rows.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
       text += "| \(name) | \(row.tables) | \(row.smallest) | \(row.exact) |\n"
+    }
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  private static func showBiases() {
+    var text = "\n| published | greatest bias |\n|---|---|\n"
+    for (name, bias) in biases.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+      text += "| \(name) | \((bias * 1_000).rounded() / 1_000) |\n"
     }
     FileHandle.standardOutput.write(Data(text.utf8))
   }

@@ -80,17 +80,24 @@ struct Municipality {
     }
   }
 
-  /// All that is published of the year: the quarters, then the year itself; nothing when it is too small.
-  func published(key: UInt8) -> [ReleasedFigures] {
+  /// A day on which all weeks of the year are final.
+  static let now = Moment(day: date("2026-08-01"), time: time("10:00"), utc: UTCTime(seconds: 0))
+
+  static func maker(_ picture: FolderPicture, _ key: [UInt8]) -> ReleaseMaker {
     let facts = ReleaseMaker.Facts(
       days: { _ in ReleasedFigures.Days(opening: 0, staffed: 0, counted: 0) }, covers: { _ in [:] })
+    return ReleaseMaker(picture: picture, key: key, facts: facts)
+  }
+
+  /// All that is published of the year: the quarters, then the year itself; nothing when it is too small.
+  func published(_ key: [UInt8]) -> [ReleasedFigures] { Self.published(of: picture, key) }
+
+  static func published(of picture: FolderPicture, _ key: [UInt8]) -> [ReleasedFigures] {
     var picture = picture
-    let now = Moment(day: date("2026-08-01"), time: time("10:00"), utc: UTCTime(seconds: 0))
     let year = Period.schoolYear(2025)
     guard let quarters = try? picture.quartersToRelease(with: year, now: now) else { return [] }
     for period in quarters + [year] {
-      let maker = ReleaseMaker(picture: picture, key: [UInt8](repeating: key, count: 32), facts: facts)
-      if let made = try? maker.make(period, now: now) { picture.releases.append(made) }
+      if let made = try? maker(picture, key).make(period, now: now) { picture.releases.append(made) }
     }
     return picture.releases
   }
