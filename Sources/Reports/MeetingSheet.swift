@@ -1,5 +1,6 @@
 // The sheet for the weekly meeting: shifts without anybody, how long handovers have waited, and totals.
-// It names no receiver and no topic.
+// It names no receiver and no topic. How many handovers are open stands on the screen alone: saved week after
+// week, such exact numbers would tell with the released figures more than those tell.
 
 import Domain
 import Resources
@@ -61,20 +62,14 @@ package struct MeetingSheet: Equatable, Sendable {
   /// `Ugemøde · uge 10, 2026`
   package func title(_ words: Words) -> String { words("meeting.title", ["week": words.weekAndYear(week)]) }
 
-  /// The sheet in words, in the order in which it is talked over.
-  package func sections(_ words: Words) -> [Section] {
+  /// The sheet in words, in the order in which it is talked over; `isOnScreen` with the handovers.
+  package func sections(_ words: Words, isOnScreen: Bool = false) -> [Section] {
     let total = figures.total
+    let onlyThere = [(name: words("meeting.onScreen"), value: "")]
     return [
       Section(heading: words("meeting.holes"), rows: rows(of: holes, words)),
       Section(heading: words("meeting.nextHoles"), rows: rows(of: nextHoles, words)),
-      Section(
-        heading: words("meeting.handovers"),
-        rows: [
-          (words("meeting.young"), String(ages.young)), (words("meeting.waiting"), String(ages.waiting)),
-          (words("state.longWait", ["days": String(settings.longWaitDays)]), String(ages.long)),
-          (words("meeting.takenOver"), String(ages.takenOver)),
-          (words("meeting.unanswered", ["days": String(settings.reminderSchoolDays)]), String(unanswered)),
-        ]),
+      Section(heading: words("meeting.handovers"), rows: isOnScreen ? handovers(words) : onlyThere),
       Section(
         heading: words("meeting.totals"),
         rows: [
@@ -85,6 +80,15 @@ package struct MeetingSheet: Equatable, Sendable {
           (words("cli.figures.sparring"), String(total.sparring)),
           (words("cli.figures.hours"), words.decimal(minutes: total.dutyMinutes)),
         ]),
+    ]
+  }
+
+  private func handovers(_ words: Words) -> [(name: String, value: String)] {
+    [
+      (words("meeting.young"), String(ages.young)), (words("meeting.waiting"), String(ages.waiting)),
+      (words("state.longWait", ["days": String(settings.longWaitDays)]), String(ages.long)),
+      (words("meeting.takenOver"), String(ages.takenOver)),
+      (words("meeting.unanswered", ["days": String(settings.reminderSchoolDays)]), String(unanswered)),
     ]
   }
 

@@ -28,10 +28,6 @@ extension MeetingSheet {
     [
       "week": .text(week.description), "holes": .list(holes.map(json)),
       "nextHoles": .list(nextHoles.map(json)),
-      "handovers": [
-        "young": .integer(ages.young), "waiting": .integer(ages.waiting), "longWait": .integer(ages.long),
-        "takenOver": .integer(ages.takenOver), "unanswered": .integer(unanswered),
-      ],
       "total": figures.totalJSON,
     ]
   }
