@@ -18,6 +18,13 @@ private final class PageReader: NSObject, XMLParserDelegate {
   private var chartsInSection = 0
   private var tablesInSection = 0
   private(set) var bare = 0
+  /// Headings of tables that do not say what they head, and rows with other cells than the head has.
+  private(set) var unscoped = 0
+  private(set) var ragged = 0
+  private var chartName: String?
+  private var isNamed = false
+  private var cells = 0
+  private var columns = 0
 
   func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
@@ -28,17 +35,34 @@ private final class PageReader: NSObject, XMLParserDelegate {
     switch name {
     case "section": (chartsInSection, tablesInSection) = (0, 0)
     case "svg":
+      // A bar in a row of a table needs no words: its number stands beside it.
+      if attributes["aria-hidden"] == "true", open.last == "td" { break }
       chartsInSection += 1
-      mute += attributes["role"] == "img" && attributes["aria-labelledby"] != nil ? 0 : 1
+      isNamed = false
+      chartName = attributes["role"] == "img" ? attributes["aria-labelledby"] : nil
+    case "title" where open.last == "svg": isNamed = chartName != nil && attributes["id"] == chartName
     case "table": tablesInSection += 1
+    case "th":
+      let scope = open.contains("thead") ? "col" : "row"
+      unscoped += attributes["scope"] == scope ? 0 : 1
+    case "tr": cells = 0
     default: break
     }
+    if name == "th" || name == "td" { cells += Int(attributes["colspan"] ?? "1") ?? 0 }
+    open.append(name)
   }
 
   func parser(
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
   ) {
-    if name == "section" { bare += max(0, chartsInSection - tablesInSection) }
+    open.removeLast()
+    switch name {
+    case "section": bare += max(0, chartsInSection - tablesInSection)
+    case "svg" where open.last != "td": mute += isNamed ? 0 : 1
+    case "tr" where open.last == "thead": columns = cells
+    case "tr": ragged += cells == columns ? 0 : 1
+    default: break
+    }
   }
 
   static func read(_ page: String) throws -> PageReader {
@@ -83,6 +107,7 @@ private final class PageReader: NSObject, XMLParserDelegate {
         #expect(reader.attributes.isDisjoint(with: ["src", "href", "onclick", "onload"]))
         #expect(reader.mute == 0, "a chart without a name in \(order)")
         #expect(reader.bare == 0, "a chart without a table in \(order)")
+        #expect(reader.unscoped == 0 && reader.ragged == 0, "a table's headings in \(order)")
         #expect(reader.counts["caption"] == reader.counts["table"] && reader.counts["h1"] == 1)
         #expect(page.stdout.contains("<html lang=\"\(language)\""))
       }

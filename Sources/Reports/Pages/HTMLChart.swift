@@ -12,7 +12,9 @@ enum HTMLChart {
   static func bars(_ table: FiguresTable, id: String, _ words: Words) -> String {
     guard let column = table.barColumn, table.greatest > 0 else { return "" }
     let rows = table.rows.filter { !$0.isSum }
-    let (left, step) = (210, 26)
+    // So many pixels need about so many letters; the longest name must not be cut off.
+    let longest = rows.map(\.cells[0].count).max() ?? 0
+    let (left, step) = (min(320, max(150, longest * 7 + 16)), 26)
     var text = open(height: rows.count * step + 4, id: id)
     text += HTMLText.element("title", words("report.chart", ["what": table.caption]), ["id": id])
     for (index, row) in rows.enumerated() {
@@ -41,6 +43,20 @@ enum HTMLChart {
     return text + "</svg>\n"
   }
 
+  /// A bar in the row of a table, where its number stands beside it.
+  static func bar(_ value: Int, of greatest: Int) -> String {
+    let length = value * 1_000 / max(1, greatest)
+    return HTMLText.open("td", ["class": "b"])
+      + HTMLText.open(
+        "svg",
+        [
+          "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 1000 10", "preserveAspectRatio": "none",
+          "aria-hidden": "true",
+        ])
+      + HTMLText.empty("rect", ["class": "back", "width": "1000", "height": "10"])
+      + HTMLText.empty("rect", ["class": "bar", "width": String(length), "height": "10"]) + "</svg></td>\n"
+  }
+
   // MARK: Lines
 
   /// Visits week by week; last year is dashed. A week without a number leaves a gap.
@@ -58,7 +74,8 @@ enum HTMLChart {
       "path", ["class": "axis", "d": "M\(left) \(top)V\(bottom)H\(width - right)"])
     text += svgText(String(greatest), x: left - 6, y: top + 5, style: "soft", anchor: "end")
     text += svgText("0", x: left - 6, y: bottom + 4, style: "soft", anchor: "end")
-    for (index, point) in line.points.enumerated() where index % 8 == 0 {
+    let every = max(1, line.points.count / 6)
+    for (index, point) in line.points.enumerated() where index % every == 0 {
       text += svgText(
         words.week(point.week), x: place(index, 0).x, y: bottom + 18, style: "soft",
         anchor: index == 0 ? "start" : "middle")

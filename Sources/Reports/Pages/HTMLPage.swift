@@ -39,7 +39,8 @@ package struct HTMLPage {
 
   private func html(_ section: ReportPage.Section, number: Int) -> String {
     let id = "s\(number)"
-    var text = HTMLText.open("section", ["aria-labelledby": id]) + "\n"
+    let style = section.startsPage ? "page" : "part"
+    var text = HTMLText.open("section", ["aria-labelledby": id, "class": style]) + "\n"
     text += HTMLText.element("h2", section.heading, ["id": id])
     for line in section.lead { text += HTMLText.element("p", line) }
     switch section.content {
@@ -56,22 +57,32 @@ package struct HTMLPage {
 
   private func html(_ table: FiguresTable, id: String) -> String {
     let hasRemarks = table.rows.contains { !$0.remark.isEmpty }
-    var text = HTMLChart.bars(table, id: "\(id)-c", words) + "<div class=\"wide\"><table>\n"
+    // A name and a number leave room for the bar in the row itself: half as long, and read once.
+    let hasBars = table.columns.count == 2 && table.barColumn == 1 && table.greatest > 0
+    var text = hasBars ? "" : HTMLChart.bars(table, id: "\(id)-c", words)
+    text += "<div class=\"wide\"><table>\n"
     text += HTMLText.element("caption", table.caption) + "<thead><tr>"
     let headings = table.columns.map { ($0.heading, $0.isNumber) }
     for (heading, isNumber) in headings + (hasRemarks ? [(words("report.remark"), false)] : []) {
-      text += HTMLText.element("th", heading, ["scope": "col", "class": isNumber ? "n" : "t"])
+      let columns = hasBars && isNumber ? "2" : "1"
+      text += HTMLText.element(
+        "th", heading, ["scope": "col", "class": isNumber ? "n" : "t", "colspan": columns])
     }
     text += "</tr></thead>\n<tbody>\n"
-    for row in table.rows { text += html(row, of: table, hasRemarks: hasRemarks) }
+    for row in table.rows {
+      text += html(row, of: table, hasRemarks: hasRemarks, hasBars: hasBars)
+    }
     return text + "</tbody>\n</table></div>\n"
   }
 
-  private func html(_ row: FiguresTable.Row, of table: FiguresTable, hasRemarks: Bool) -> String {
+  private func html(_ row: FiguresTable.Row, of table: FiguresTable, hasRemarks: Bool, hasBars: Bool)
+    -> String
+  {
     let kind = row.isSum ? "sum" : row.isWarning ? "warning" : row.isClosed ? "closed" : "row"
     var text = HTMLText.open("tr", ["class": kind])
     for (index, cell) in row.cells.enumerated() {
       let style = table.columns[index].isNumber ? "n" : "t"
+      if hasBars, index == 1 { text += HTMLChart.bar(row.value ?? 0, of: table.greatest) }
       text +=
         index == 0
         ? HTMLText.element("th", cell, ["scope": "row", "class": style])

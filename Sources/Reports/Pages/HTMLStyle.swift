@@ -31,8 +31,10 @@ extension HTMLPage {
       vertical-align: top; font-weight: 400; }
     thead th { color: var(--soft); font-size: .8125rem; font-weight: 600; vertical-align: bottom; }
     th.n, td.n { padding-left: .5rem; text-align: right; }
-    td.n { white-space: nowrap; }
+    td.n, tbody th { white-space: nowrap; }
     td.t, thead th.t:not(:first-child) { padding-left: .75rem; }
+    td.b { width: 55%; padding-left: .75rem; vertical-align: middle; }
+    td.b svg { height: .8rem; margin: 0; }
     tr.sum th, tr.sum td { border-top: 2px solid var(--soft); font-weight: 700; }
     tr.closed th, tr.closed td { color: var(--soft); }
     svg { display: block; width: 100%; height: auto; margin-top: .5rem; }
@@ -54,6 +56,7 @@ extension HTMLPage {
       table { font-size: 8.5pt; } thead th { font-size: 7.5pt; }
       th, td { padding: .15rem .3rem .15rem 0; } th.n, td.n { padding-left: .3rem; }
       .bar, .back { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      td.b svg { height: 7pt; } .page { break-before: page; } tbody th { white-space: normal; }
       thead { display: table-header-group; } }
 
     """

@@ -121,5 +121,6 @@ extension ReportPage.Section {
         words("report.method.rounding"), words("report.method.years"),
         words("report.method.topics", ["version": String(version)]), words("report.method.rows"),
       ])
+    startsPage = true
   }
 }

@@ -25,6 +25,8 @@ package struct ReportPage: Equatable, Sendable {
     package var content: Content
     /// Said after it: how the numbers are to be read.
     package var notes: [String]
+    /// On paper it begins a page.
+    package var startsPage = false
 
     package init(_ heading: String, lead: [String] = [], _ content: Content = .none, notes: [String] = []) {
       self.heading = heading
