@@ -37,6 +37,16 @@ extension Ledger {
     }
   }
 
+  /// Whether a day is before the first base roster of its school begins. A school that has none at all is
+  /// before nothing: its doors are to be staffed.
+  package func isBeforeBasePlan(at school: School.ID, _ day: CivilDate) -> Bool {
+    let firsts = Weekday.allCases.compactMap { weekday in
+      patterns[PatternPlace(school: school, weekday: weekday)]?.changes.values.map(\.body)
+        .filter { !$0.spans.isEmpty }.map(\.from).min()
+    }
+    return firsts.min().map { day < $0 } ?? false
+  }
+
   /// The days from one on whose own plan differs from the base roster's: a change of the base roster
   /// keeps them, and lists them.
   package func exceptions(at place: PatternPlace, from day: CivilDate) -> [KeptException] {

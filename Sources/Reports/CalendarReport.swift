@@ -17,9 +17,11 @@ package struct CalendarReport: Sendable {
 
   package let year: Int
   package let rows: [Row]
+  private let entries: [CalendarEntry]
 
   package init(year: Int, entries: [CalendarEntry]) {
     self.year = year
+    self.entries = entries.filter { $0.days.from.year <= year && year <= $0.days.to.year }
     guard let first = CivilDate(year: year, month: 1, day: 1),
       let last = CivilDate(year: year, month: 12, day: 31)
     else {
@@ -78,6 +80,30 @@ package struct CalendarReport: Sendable {
           run.row.schools?.map(\.text).joined(separator: ", ") ?? words("cli.calendar.all"),
         ]
       })
+  }
+
+  /// Where the days are known from: by what rule, or by what is written beside them in the document. Those
+  /// of one kind from one source share a line.
+  package func sources(_ words: Words) -> [String] {
+    var groups: [(kind: CalendarEntry.Kind, source: String, names: [String])] = []
+    for entry in entries {
+      let index = groups.firstIndex { $0.kind == entry.kind && $0.source == entry.source }
+      guard let index else {
+        groups.append((entry.kind, entry.source, [entry.name]))
+        continue
+      }
+      if !groups[index].names.contains(entry.name) { groups[index].names.append(entry.name) }
+    }
+    return [words("cli.calendar.rule.holiday"), words("cli.calendar.rule.closure")]
+      + groups.map { group in
+        words(
+          "cli.calendar.source",
+          [
+            "kind": words("cli.calendar." + group.kind.rawValue),
+            "names": group.names.joined(separator: ", "),
+            "source": group.source.isEmpty ? words("cli.calendar.noSource") : group.source,
+          ])
+      }
   }
 
   private func days(_ first: CivilDate, _ last: CivilDate, _ words: Words) -> String {

@@ -33,6 +33,17 @@ import Testing
     #expect(ledger.basePlan(at: place, from: day("2025-01-01")).map(\.id) == [id(1), id(2), id(3), id(4)])
   }
 
+  @Test func beforeTheFirstBaseRoster() {
+    let ledger = ledger([
+      pattern(1, at: "EUC", on: .monday, [], from: "2025-01-01"),
+      pattern(2, at: "EUC", on: .thursday, [duty("MAL")], from: "2025-08-11"),
+      pattern(3, after: 2, at: "EUC", on: .thursday, [], from: "2026-01-01"),
+    ])
+    let days = ["2025-08-10", "2025-08-11", "2025-08-12", "2026-03-05"].map(day)
+    #expect(days.map { ledger.isBeforeBasePlan(at: "EUC", $0) } == [true, false, false, false])
+    #expect(!ledger.isBeforeBasePlan(at: "FGU", day("2025-08-10")))
+  }
+
   /// A change that was to begin later, and that another one for every week has since replaced.
   @Test func whatNeverBeginsIsNotInForce() {
     let ledger = ledger([

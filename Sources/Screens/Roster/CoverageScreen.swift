@@ -33,6 +33,8 @@ private struct Coverage {
   var hasGap = false
   /// Why all doors are closed.
   var closure: Closure?
+  /// A door is to be open and has no base roster yet.
+  var isUnplanned = false
 
   var text: String { open == 0 ? "–" : "\(staffed)/\(open)" }
   var hasHole: Bool { staffed < open || hasGap }
@@ -46,6 +48,7 @@ extension Desk {
         switch picture.roster.coverage(at: school, on: day) {
         case .closed(.notThisWeekday), .closed(.notYetOpened): break
         case .closed(let closure): sum.closure = sum.closure ?? closure
+        case .nobody where picture.ledger.isBeforeBasePlan(at: school.id, day): sum.isUnplanned = true
         case .nobody: sum.open += 1
         case .staffed:
           sum.open += 1
@@ -71,6 +74,7 @@ extension Desk {
       ? DateSpan(weeks: ISOWeek(containing: state.day)...ISOWeek(containing: state.day))
       : DateSpan(from: state.day, to: state.day)
     let holes = picture.roster.holes(in: days)
+      .filter { !picture.ledger.isBeforeBasePlan(at: $0.place.school, $0.place.day) }
     let when = state.isTerm ? words.weekAndYear(ISOWeek(containing: state.day)) : words.longDate(state.day)
     let sum = coverage(of: picture.documents.schools, on: days.all)
     let places = holes.map { hole in
@@ -79,7 +83,7 @@ extension Desk {
     }
     let what =
       sum.open == 0
-      ? closureName(sum.closure ?? .notThisWeekday)
+      ? (sum.isUnplanned ? words("coverage.unplanned") : closureName(sum.closure ?? .notThisWeekday))
       : (holes.isEmpty
         ? words("coverage.none") : words("coverage.holes", ["places": places.joined(separator: ", ")]))
     for (index, line) in DisplayWidth.wrap("\(when) · \(what)", to: area.width - 4).prefix(2).enumerated() {
@@ -93,7 +97,9 @@ extension Desk {
   ) {
     var text = coverage.text
     if coverage.hasHole { text += "!" }
-    if coverage.open == 0, let closure = coverage.closure { text = closureName(closure) }
+    if coverage.open == 0, !coverage.isUnplanned, let closure = coverage.closure {
+      text = closureName(closure)
+    }
     let style: Style = coverage.hasHole ? .alarm : (coverage.open == 0 ? .dim : .normal)
     canvas.put(before + text, column: column, row: row, style: style, width: width)
     guard isMarked else { return }

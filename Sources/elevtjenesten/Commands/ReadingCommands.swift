@@ -59,7 +59,9 @@ extension Context {
     let folder = try openFolder()
     let words = speaking(for: folder).words
     let report = CalendarReport(year: year, entries: folder.documents.calendar)
-    try console.print(options.isJSON ? report.json.description : report.table(words).text)
+    if options.isJSON { return try console.print(report.json.description) }
+    try console.print(report.table(words).text)
+    for line in report.sources(words) { console.say(line) }
   }
 
   /// `log`.

@@ -32,6 +32,36 @@ import Testing
   #expect(robot.shows("Vagtplan · uge"))
 }
 
+@Test func daysBeforeTheFirstBaseRosterAreNoHoles() {
+  let pattern = Event.pattern(
+    PatternChange(
+      id: World.id(6000), after: .zero, at: UTCTime(seconds: 1), by: nil, from: date("2026-03-16"),
+      rhythm: .weekly(from: week("2026-W12")), school: "NY",
+      spans: [DutySpan(colleague: "ALI", buddy: nil, hours: World.hours)], weekday: .thursday))
+  var picture = World.planned([pattern])
+  func school(_ id: School.ID, _ name: String, _ days: [Weekday]) -> School {
+    School(
+      id: id, name: name, opened: date("2026-01-05"),
+      hours: days.map { OpeningHours(weekday: $0, span: World.hours) })
+  }
+  // EUC has a base roster since 2020, and is open on Mondays only.
+  picture.documents.schools = [
+    school("EUC", "EUC", [.monday]), school("NY", "Nyskolen", [.thursday, .friday]),
+  ]
+  let robot = Robot(picture, me: "LON").press(.escape).type("vd")
+  #expect(robot.cursorLine.contains("5. –") && robot.shows("Grundplanen er ikke begyndt"))
+  #expect(!robot.shows("INGEN PÅ VAGT"))
+  robot.press(.down, .down)
+  #expect(robot.cursorLine.contains("19. 1/1") && robot.shows("Ingen huller"))
+  // Nobody has the Friday of that week, and that is a hole.
+  robot.press(.right)
+  #expect(robot.cursorLine.contains("20. 0/1!") && robot.shows("INGEN PÅ VAGT: Nyskolen"))
+  robot.type("⇥")
+  #expect(robot.cursorLine.contains("2/3!"))
+  robot.press(.up)
+  #expect(robot.cursorLine.contains("1/1") && robot.shows("Ingen huller"))
+}
+
 @Test func fairnessNamesTheOverloadedAndTheUnused() {
   let robot = Robot(World.planned(), me: "LON").press(.escape).type("vk")
   #expect(robot.cursorLine.contains("Malene Smedelyng") && robot.cursorLine.contains("OVER SIN ANDEL"))
