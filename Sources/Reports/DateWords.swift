@@ -84,6 +84,14 @@ extension Words {
   /// `tors. 5/3`, for the head of a narrow column
   package func weekdayAndDate(_ day: CivilDate) -> String { "\(shortWeekday(day)) \(day.day)/\(day.month)" }
 
+  /// `tors. 5.`, where a column is too narrow for the month.
+  package func weekdayAndNumber(_ day: CivilDate) -> String {
+    switch language {
+    case .danish: "\(shortWeekday(day)) \(day.day)."
+    case .english: "\(shortWeekday(day)) \(day.day)"
+    }
+  }
+
   /// Days of the week: `man.–fre.`, or `Mon–Fri`; one by one where they do not follow each other.
   package func weekdays(_ days: Set<Weekday>) -> String {
     let week = ISOWeek(containing: CivilDate(dayNumber: 0))

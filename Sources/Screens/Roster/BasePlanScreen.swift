@@ -9,9 +9,17 @@ extension Desk {
     canvas.put(
       words("basePlan.title", ["week": words.weekAndYear(state.week)]), column: 1, row: area.top,
       style: .strong, width: area.width - 2)
-    let grid = RosterGrid(state, days: shownDays(of: state), schools: picture.documents.schools, in: area)
+    let grid = RosterGrid(
+      state, days: shownDays(of: state), schools: picture.documents.schools, in: area,
+      details: roomForDisagreements(in: state.week))
     draw(grid, on: &canvas) { school, day, width in basePlanCell(at: school, on: day, width: width) }
-    drawLines(basePlanDetails(state), from: grid.bottom, in: area, on: &canvas)
+    let details = basePlanDetails(state)
+    let disputed = state.place.map { patternConflictLines(at: $0).map { ($0, Style.warning) } } ?? []
+    // The pattern in full, unless there is more to tell than there may be rows for.
+    let whole = disputed.isEmpty && details.count > 2 ? 0 : 1
+    drawLines(
+      Array(details.dropFirst(whole)), urgent: details.prefix(whole) + disputed, from: grid.bottom, in: area,
+      on: &canvas)
   }
 
   private func basePlanCell(at school: School, on day: CivilDate, width: Int) -> GridCell {
@@ -33,16 +41,18 @@ extension Desk {
     guard let school = state.school.flatMap(picture.documents.school) else { return [] }
     let place = PatternPlace(school: school.id, weekday: state.day.weekday)
     let patterns = picture.ledger.basePlan(at: place, from: state.day)
-    var lines: [(String, Style)] = [("\(school.name) · \(words.weekday(state.day.weekday))", .strong)]
-    lines += patternConflictLines(at: SchoolDay(day: state.day, school: school.id)).map { ($0, .warning) }
-    lines += patterns.suffix(3).map { (patternText($0, in: state.week), .normal) }
-    if patterns.isEmpty { lines.append((words("basePlan.none"), .dim)) }
+    let shown = patterns.suffix(3).map { patternText($0, in: state.week) }
+    let first = shown.first ?? words("basePlan.none")
+    var lines: [(String, Style)] = [
+      ("\(school.name) · \(words.weekday(state.day.weekday)) · \(first)", .normal)
+    ]
+    lines += shown.dropFirst().map { ($0, .normal) }
+    let kept = picture.ledger.exceptions(at: place, from: max(now.day, state.week.monday)).map(\.day)
+    if !kept.isEmpty { lines.append((keptText(kept), .dim)) }
     if let last = patterns.last {
       lines.append(
         (words("roster.changed", ["name": colleagueName(last.by), "time": clockTime(of: last.at)]), .dim))
     }
-    let kept = picture.ledger.exceptions(at: place, from: max(now.day, state.week.monday)).map(\.day)
-    if !kept.isEmpty { lines.append((keptText(kept), .dim)) }
     return lines
   }
 

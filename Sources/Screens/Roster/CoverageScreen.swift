@@ -31,10 +31,20 @@ private struct Coverage {
   var staffed = 0
   /// A door has somebody, but not in all its hours.
   var hasGap = false
-  /// Why all doors are closed.
-  var closure: Closure?
   /// A door is to be open and has no base roster yet.
   var isUnplanned = false
+  /// Why doors are closed, each with those schools.
+  var closures: [(closure: Closure, schools: [School])] = []
+
+  mutating func close(_ school: School, _ closure: Closure) {
+    if let index = closures.firstIndex(where: { $0.closure == closure }) {
+      if !closures[index].schools.contains(where: { $0.id == school.id }) {
+        closures[index].schools.append(school)
+      }
+    } else {
+      closures.append((closure, [school]))
+    }
+  }
 
   var text: String { open == 0 ? "–" : "\(staffed)/\(open)" }
   var hasHole: Bool { staffed < open || hasGap }
@@ -47,7 +57,7 @@ extension Desk {
       for school in schools {
         switch picture.roster.coverage(at: school, on: day) {
         case .closed(.notThisWeekday), .closed(.notYetOpened): break
-        case .closed(let closure): sum.closure = sum.closure ?? closure
+        case .closed(let closure): sum.close(school, closure)
         case .nobody where picture.ledger.isBeforeBasePlan(at: school.id, day): sum.isUnplanned = true
         case .nobody: sum.open += 1
         case .staffed:
@@ -81,13 +91,26 @@ extension Desk {
       let day = state.isTerm ? words.weekdayAndDate(hole.place.day) + " " : ""
       return "\(day)\(schoolName(hole.place.school)) \(words.span(hole.hours))"
     }
-    let what =
-      sum.open == 0
-      ? (sum.isUnplanned ? words("coverage.unplanned") : closureName(sum.closure ?? .notThisWeekday))
-      : (holes.isEmpty
-        ? words("coverage.none") : words("coverage.holes", ["places": places.joined(separator: ", ")]))
-    for (index, line) in DisplayWidth.wrap("\(when) · \(what)", to: area.width - 4).prefix(2).enumerated() {
+    var facts = [when] + closureFacts(sum)
+    if sum.open > 0 {
+      facts.append(
+        holes.isEmpty
+          ? words("coverage.none") : words("coverage.holes", ["places": places.joined(separator: ", ")]))
+    }
+    let lines = DisplayWidth.wrap(facts.joined(separator: " · "), to: area.width - 4)
+    for (index, line) in lines.prefix(2).enumerated() {
       canvas.put(line, column: 3, row: area.bottom - 2 + index, style: holes.isEmpty ? .dim : .alarm)
+    }
+  }
+
+  /// The names of the breaks and holidays, with the schools where only some are closed.
+  private func closureFacts(_ sum: Coverage) -> [String] {
+    if sum.open == 0, sum.isUnplanned { return [words("coverage.unplanned")] }
+    if sum.open == 0, sum.closures.isEmpty { return [words("closure.weekday")] }
+    return sum.closures.map { closure, schools in
+      let name = closureName(closure)
+      return sum.open == 0 && sum.closures.count == 1
+        ? name : "\(name): \(schools.map(\.id.text).joined(separator: ", "))"
     }
   }
 
@@ -97,8 +120,11 @@ extension Desk {
   ) {
     var text = coverage.text
     if coverage.hasHole { text += "!" }
-    if coverage.open == 0, !coverage.isUnplanned, let closure = coverage.closure {
-      text = closureName(closure)
+    if coverage.open == 0, !coverage.isUnplanned, let closure = coverage.closures.first?.closure {
+      let room = width - DisplayWidth.of(before)
+      // Half a name says less than that it is closed; the marked one is named below.
+      let names = [closureName(closure), words("closure.weekday")]
+      text = names.first { DisplayWidth.of($0) <= room } ?? "–"
     }
     let style: Style = coverage.hasHole ? .alarm : (coverage.open == 0 ? .dim : .normal)
     canvas.put(before + text, column: column, row: row, style: style, width: width)

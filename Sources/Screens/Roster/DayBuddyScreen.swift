@@ -64,7 +64,25 @@ extension Desk {
       dayBuddyFacts(state.shift), column: 3, row: area.top + 1, style: .dim, width: area.width - 4)
     var list = area
     list.top += 3
+    list.bottom -= 2
     draw(state.picker, rows: rows(of: state), texts: texts(of: state), on: &canvas, in: list)
+    let matches = state.picker.matches(texts(of: state))
+    guard let marked = state.picker.selection, matches.indices.contains(marked),
+      let candidate = state.candidate(in: matches[marked])
+    else { return }
+    for (index, line) in DisplayWidth.wrap(about(candidate, state), to: area.width - 4).prefix(2).enumerated()
+    {
+      canvas.put(line, column: 3, row: area.bottom - 2 + index, style: .dim)
+    }
+  }
+
+  /// A candidate in full, because a narrow row cuts what keeps somebody from it.
+  private func about(_ candidate: Candidate, _ state: DayBuddyState) -> String {
+    let facts = [
+      "\(candidate.colleague.name): \(note(on: candidate, state))", candidate.colleague.workPhone,
+      words("substitutes.works", ["days": words.weekdays(candidate.colleague.weekdays)]),
+    ]
+    return facts.compactMap { $0 }.joined(separator: " · ")
   }
 
   private func dayBuddyFacts(_ shift: Shift) -> String {

@@ -5,6 +5,21 @@ import Domain
 import Reports
 
 extension Desk {
+  /// What is disputed at a place, each sentence with both values.
+  func disagreements(at place: SchoolDay?) -> [(String, Style)] {
+    guard let place else { return [] }
+    let lines = picture.ledger.conflicts(at: place).map { conflictLine($0) } + patternConflictLines(at: place)
+    return lines.map { ($0, .warning) }
+  }
+
+  /// A week with a disagreement gets rows for both values below its grid, whichever place is marked.
+  func roomForDisagreements(in week: ISOWeek) -> Int {
+    let days = DateSpan(from: week.monday, to: week.sunday)
+    let isDisputed =
+      !picture.ledger.conflicts(in: days).isEmpty || !picture.ledger.patternConflicts(in: days).isEmpty
+    return isDisputed ? 6 : 0
+  }
+
   /// Both values: the one that holds, and the one that lost.
   func conflictLine(_ conflict: CellConflict) -> String {
     words(
@@ -22,12 +37,16 @@ extension Desk {
     return picture.ledger.conflicts(at: PatternPlace(school: place.school, weekday: place.day.weekday))
       .filter { $0.from <= place.day }
       .map { conflict in
-        words(
+        let (held, lost) = (conflict.held, conflict.lost)
+        // When both mean the same weeks the people say it all.
+        let isSameTime = held.from == lost.from && held.rhythm == lost.rhythm
+        return words(
           "roster.patternConflict",
           [
-            "held": patternText(conflict.held, in: week), "by": colleagueName(conflict.held.by),
-            "time": clockTime(of: conflict.held.at), "lost": patternText(conflict.lost, in: week),
-            "other": colleagueName(conflict.lost.by), "otherTime": clockTime(of: conflict.lost.at),
+            "held": isSameTime ? people(held.spans) : patternText(held, in: week),
+            "by": colleagueName(held.by), "time": clockTime(of: held.at),
+            "lost": isSameTime ? people(lost.spans) : patternText(lost, in: week),
+            "other": colleagueName(lost.by), "otherTime": clockTime(of: lost.at),
           ])
       }
   }
@@ -54,7 +73,7 @@ extension Desk {
         words(
           "roster.lost",
           [
-            "name": colleagueName(conflict.held.by),
+            "name": firstNames(of: conflict.held.by),
             "place": "\(schoolName(conflict.place.school)) \(words.weekdayAndDay(conflict.place.day))",
           ])
       }
@@ -66,7 +85,7 @@ extension Desk {
         words(
           "roster.lostPattern",
           [
-            "name": colleagueName(conflict.held.by), "school": schoolName(conflict.place.school),
+            "name": firstNames(of: conflict.held.by), "school": schoolName(conflict.place.school),
             "weekday": words.weekday(conflict.place.weekday),
           ])
       }

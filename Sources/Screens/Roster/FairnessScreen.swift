@@ -28,7 +28,9 @@ extension Desk {
   }
 
   private func rows(of state: FairnessState) -> [PickerRow] {
-    state.shares.map { share in
+    let hours = state.shares.map { words.decimal(minutes: $0.minutes) }
+    let shifts = state.shares.map { String($0.shifts) }
+    return zip(state.shares, zip(shifts, hours)).map { share, numbers in
       let note =
         state.overloaded.contains(share.colleague)
         ? words("fairness.overloaded")
@@ -38,9 +40,14 @@ extension Desk {
         title: colleagueName(share.colleague),
         detail: words(
           "fairness.share",
-          ["shifts": String(share.shifts), "hours": words.decimal(minutes: share.minutes)]),
+          ["shifts": Self.right(numbers.0, of: shifts), "hours": Self.right(numbers.1, of: hours)]),
         note: [note, buddy].filter { !$0.isEmpty }.joined(separator: " · "), isProposed: share.shifts > 0)
     }
+  }
+
+  /// A number with its last digit below that of the others.
+  private static func right(_ number: String, of all: [String]) -> String {
+    String(repeating: " ", count: max(0, (all.map(\.count).max() ?? 0) - number.count)) + number
   }
 
   private func texts(of state: FairnessState) -> [FoldedText] {

@@ -20,21 +20,32 @@ extension Desk {
     canvas.cursor = Point(column: 1, row: area.top)
     let entries = picture.ledger.history(of: state.place)
     if entries.isEmpty { canvas.put(words("history.empty"), column: 3, row: area.top + 2, style: .dim) }
-    let room = max(1, (area.rows - 2) / 3)
-    for (index, entry) in entries.dropFirst(state.first).prefix(room).enumerated() {
-      let row = area.top + 2 + index * 3
-      let moment = local(entry.at)
-      let lost = entry.holds ? "" : " · " + words("history.lost")
-      let by = entry.by.map { colleagueName($0) } ?? words("history.nobody")
-      canvas.put(
-        "\(words.shortDay(moment.day)) \(words("roster.clock", ["time": words.time(moment.time)])) · \(by) · "
-          + "\(name(of: entry.kind))\(lost)",
-        column: 3, row: row, style: entry.holds ? .strong : .warning, width: area.width - 4)
-      let asked = entry.asked.map { " · " + words("roster.asked", ["name": colleagueName($0)]) } ?? ""
-      let change = words(
-        "history.change", ["before": people(entry.before), "after": people(entry.after)])
-      canvas.put(change + asked, column: 5, row: row + 1, width: area.width - 6)
+    var row = area.top + 2
+    for entry in entries.dropFirst(state.first) {
+      let head = DisplayWidth.wrap(headText(entry), to: area.width - 4).map { ($0, 3) }
+      let lines = head + DisplayWidth.wrap(changeText(entry), to: area.width - 6).map { ($0, 5) }
+      // Half an entry would say something else; the first one stands in any case.
+      if row > area.top + 2, row + lines.count > area.bottom { break }
+      let style: Style = entry.holds ? .strong : .warning
+      for (index, line) in lines.enumerated() where row + index < area.bottom {
+        canvas.put(line.0, column: line.1, row: row + index, style: line.1 == 3 ? style : .normal)
+      }
+      row += lines.count + 1
     }
+  }
+
+  /// When, who, what kind of change, and whether it lost to another one.
+  private func headText(_ entry: CellHistoryEntry) -> String {
+    let moment = local(entry.at)
+    let time = words("roster.clock", ["time": words.time(moment.time)])
+    let by = entry.by.map { colleagueName($0) } ?? words("history.nobody")
+    let lost = entry.holds ? "" : " · " + words("history.lost")
+    return "\(words.shortDay(moment.day)) \(time) · \(by) · \(name(of: entry.kind))\(lost)"
+  }
+
+  private func changeText(_ entry: CellHistoryEntry) -> String {
+    let asked = entry.asked.map { " · " + words("roster.asked", ["name": colleagueName($0)]) } ?? ""
+    return words("history.change", ["before": people(entry.before), "after": people(entry.after)]) + asked
   }
 
   private func name(of kind: CellHistoryEntry.Kind) -> String {

@@ -9,10 +9,28 @@ extension Desk {
     let state = rosterState
     let holes = holes(in: state.week)
     guard let hole = holes.first(where: { isAfter($0, state.place) }) ?? holes.first else {
-      return refuse(words("roster.noHoles", ["week": words.week(state.week)]))
+      return markHole(after: state)
     }
     open(hole, from: state)
     return []
+  }
+
+  /// The week has no hole: the next one of the half year that follows is marked, and not opened unseen.
+  private mutating func markHole(after old: RosterState) -> [Request] {
+    let none = words("roster.noHoles", ["week": words.week(old.week)])
+    let first = max(old.week.adding(weeks: 1).monday, now.day)
+    let days = DateSpan(from: first, to: first.adding(days: 7 * 26)).all
+    let roster = picture.roster
+    guard
+      let hole = days.lazy.compactMap({ roster.holes(in: DateSpan(from: $0, to: $0)).first }).first
+    else { return refuse(none) }
+    var state = old
+    state.day = hole.place.day
+    state.school = hole.place.school
+    state.share = 0
+    showRoster(state)
+    let place = "\(words.weekdayAndDay(hole.place.day)) \(schoolName(hole.place.school))"
+    return refuse(none + " · " + words("roster.nextHole", ["place": place]))
   }
 
   private mutating func open(_ hole: Hole, from old: RosterState) {

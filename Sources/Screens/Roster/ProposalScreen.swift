@@ -77,9 +77,9 @@ extension Desk {
       && plan.obstacle(for: colleague, in: fill.span.hours, picture.documents) == nil
   }
 
-  private func rows(of state: ProposalState) -> [PickerRow] {
+  private func rows(of state: ProposalState, isWide: Bool = true) -> [PickerRow] {
     func title(_ place: SchoolDay) -> String {
-      "\(words.weekdayAndDate(place.day)) \(schoolName(place.school))"
+      "\(words.weekdayAndDate(place.day)) \(isWide ? schoolName(place.school) : place.school.text)"
     }
     let fills = state.fills.map { fill in
       PickerRow(
@@ -124,8 +124,8 @@ extension Desk {
     list.bottom -= 2
     let isWide = area.width >= 80
     draw(
-      state.picker, rows: rows(of: state), texts: texts(of: state),
-      columns: PickerColumns(title: isWide ? 32 : 20, detail: isWide ? 20 : 16), on: &canvas, in: list)
+      state.picker, rows: rows(of: state, isWide: isWide), texts: texts(of: state),
+      columns: PickerColumns(title: isWide ? 32 : 15, detail: isWide ? 20 : 17), on: &canvas, in: list)
     // Why the marked hole cannot be filled, by name.
     let index = (state.picker.selection ?? 0) - state.fills.count
     guard state.picker.filter == nil, state.unfilled.indices.contains(index) else { return }

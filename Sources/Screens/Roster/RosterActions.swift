@@ -87,9 +87,8 @@ extension Desk {
         return words("substitutes.onlyOneDay")
       }
       return nil
-    case .nextHole:
-      return holes(in: state.week).isEmpty ? words("roster.noHoles", ["week": words.week(state.week)]) : nil
-    case .reach, .cellHistory, .jumpToWeek, .ownShifts, .coverage, .fairness, .swaps, .proposal, .basePlan,
+    case .nextHole, .reach, .cellHistory, .jumpToWeek, .ownShifts, .coverage, .fairness, .swaps, .proposal,
+      .basePlan,
       .exportRoster, .share, .earlier, .later, .term, .another, .acceptAll, .editDuty:
       return nil
     }

@@ -80,8 +80,6 @@ extension Desk {
       return []
     }
     var lines: [(String, Style)] = [(placeLine(of: school, state), .normal)]
-    lines += picture.ledger.conflicts(at: place).map { (conflictLine($0), .warning) }
-    lines += patternConflictLines(at: place).map { ($0, .warning) }
     lines += openSwaps(at: place).map { (swapLine(of: $0), .strong) }
     let answers = swapsForMe.count
     if answers > 0 {
@@ -94,7 +92,6 @@ extension Desk {
       lines.append(
         (words("roster.changed", ["name": colleagueName(last.by), "time": clockTime(of: last.at)]), .dim))
     }
-    lines.append((words("roster.signs"), .dim))
     return lines
   }
 

@@ -13,6 +13,10 @@ struct GridCell: Equatable {
   /// The line below it, where there is one.
   var second: String?
   var secondStyle: Style = .dim
+  /// Fewer words, where the text has no room.
+  var short: String?
+  /// The text may run on over the days after it that say the same.
+  var runsOn = false
 
   init(_ text: String, _ style: Style, sign: String = "", second: String? = nil) {
     self.text = text
@@ -35,16 +39,19 @@ struct RosterGrid {
   let step: Int
   let top: Int
 
-  init(_ state: RosterState, days: [CivilDate], schools: [School], in area: Area) {
+  /// `details` is how many rows are wanted below the grid, if more than the usual ones.
+  init(_ state: RosterState, days: [CivilDate], schools: [School], in area: Area, details: Int = 0) {
     self.days = days
-    all = schools.count
+    self.all = schools.count
     isWide = area.width >= 100
     nameWidth = isWide ? 24 : 6
     cellWidth = (area.width - nameWidth - 2) / max(1, days.count)
-    let room = max(1, area.rows - 2 - (area.rows >= 16 ? 2 : 1))
-    step = [3, 2].first { $0 * schools.count <= room } ?? 1
+    let wanted = max(1, area.rows - 2 - max(details, area.rows >= 16 ? 2 : 1))
+    // News of several lines takes rows away for a moment; the grid stays as it is.
+    let most = details == 0 ? max(1, area.rows - 2) : wanted
+    step = 3 * schools.count <= wanted ? 3 : (2 * schools.count <= most ? 2 : 1)
     let index = schools.firstIndex { $0.id == state.school } ?? 0
-    let shown = max(1, room / step)
+    let shown = max(1, (step * schools.count <= most ? most : wanted) / step)
     let first = max(0, min(index - shown + 1, schools.count - shown))
     self.schools = schools.dropFirst(first).prefix(shown)
     marked = schools.indices.contains(index) ? SchoolDay(day: state.day, school: schools[index].id) : nil
@@ -73,7 +80,8 @@ extension Desk {
     canvas.put(grid.position, column: 1, row: grid.top, style: .dim, width: grid.nameWidth)
     for (place, day) in grid.days.enumerated() {
       let isToday = day == now.day
-      let name = words.weekdayAndDate(day)
+      let long = words.weekdayAndDate(day)
+      let name = DisplayWidth.of(long) < grid.cellWidth ? long : words.weekdayAndNumber(day)
       let isRoom = DisplayWidth.of(name) + 2 < grid.cellWidth
       canvas.put(
         name + (isToday && isRoom ? " <" : ""), column: grid.column(of: place), row: grid.top,
@@ -84,19 +92,46 @@ extension Desk {
       let name = grid.isWide ? school.name : school.id.text
       canvas.put(
         name, column: 1, row: row, style: school.id == schoolID ? .strong : .normal, width: grid.nameWidth)
+      let cells = grid.days.map { content(school, $0, grid.cellWidth - 1) }
       for (place, day) in grid.days.enumerated() {
-        let cell = content(school, day, grid.cellWidth - 1)
+        let (cell, width) = Self.running(cells, at: place, width: grid.cellWidth)
         let isMarked = grid.marked == SchoolDay(day: day, school: school.id)
-        draw(cell, isMarked: isMarked, column: grid.column(of: place), row: row, grid, on: &canvas)
+        draw(
+          cell, width: width, isMarked: isMarked, column: grid.column(of: place), row: row, grid, on: &canvas)
       }
     }
   }
 
+  /// A name that a column would cut stands once over all the days that it holds for, with a line after it.
+  private static func running(_ cells: [GridCell], at place: Int, width: Int) -> (GridCell, Int) {
+    var cell = cells[place]
+    guard cell.runsOn, DisplayWidth.of(cell.text) >= width else { return (cell, width - 1) }
+    let first = cells[...place].lastIndex { $0.text != cell.text }.map { $0 + 1 } ?? 0
+    let end = cells[place...].firstIndex { $0.text != cell.text } ?? cells.count
+    guard end - first > 1 else { return (cell, width - 1) }
+    let room = (end - first) * width - 1
+    let name = DisplayWidth.truncate(cell.text, to: room)
+    let line = name + " " + String(repeating: "─", count: max(0, room - DisplayWidth.of(name) - 1))
+    // Each cell draws its own part, so that marking one marks no more.
+    cell.text = String(line.dropFirst((place - first) * width).prefix(place + 1 < end ? width : width - 1))
+    return (cell, place + 1 < end ? width : width - 1)
+  }
+
   private func draw(
-    _ cell: GridCell, isMarked: Bool, column: Int, row: Int, _ grid: RosterGrid, on canvas: inout Canvas
+    _ cell: GridCell, width: Int, isMarked: Bool, column: Int, row: Int, _ grid: RosterGrid,
+    on canvas: inout Canvas
   ) {
-    let width = grid.cellWidth - 1
-    let sign = cell.sign.isEmpty ? "" : " " + cell.sign
+    var (cell, sign) = (cell, cell.sign.isEmpty ? "" : " " + cell.sign)
+    if let short = cell.short, DisplayWidth.of(cell.text) + sign.count > width {
+      // The whole words and the signs below them, else fewer words.
+      if grid.step > 1, DisplayWidth.of(cell.text) <= width {
+        cell.second = cell.sign
+        cell.secondStyle = .warning
+        sign = ""
+      } else {
+        cell.text = short
+      }
+    }
     let used = canvas.put(
       cell.text, column: column, row: row, style: cell.style, width: max(1, width - sign.count))
     canvas.put(sign, column: column + used, row: row, style: cell.style == .dim ? .dim : .warning)
@@ -105,20 +140,26 @@ extension Desk {
     }
     guard isMarked else { return }
     canvas.put(">", column: column - 1, row: row, style: .strong)
-    canvas.restyle(row: row, from: column - 1, to: column + width) { $0.selected() }
+    canvas.restyle(row: row, from: column - 1, to: column + grid.cellWidth - 1) { $0.selected() }
     canvas.cursor = Point(column: column - 1, row: row)
   }
 
-  /// Lines below a grid: close to it in a small window, with a row between them in a large one.
-  func drawLines(_ lines: [(String, Style)], from top: Int, in area: Area, on canvas: inout Canvas) {
+  /// Lines below a grid: close to it in a small window, with a row between them in a large one. What is
+  /// urgent is never cut, and the legend stands only where there is room for it.
+  func drawLines(
+    _ lines: [(String, Style)], urgent: [(String, Style)] = [], legend: String? = nil, from top: Int,
+    in area: Area, on canvas: inout Canvas
+  ) {
     let room = area.bottom - top
     let start = room > 2 ? top + 1 : top
-    let rows = lines.flatMap { line in
-      DisplayWidth.wrap(line.0, to: area.width - 4).map { ($0, line.1) }
+    func wrapped(_ lines: [(String, Style)]) -> [(String, Style)] {
+      lines.flatMap { line in DisplayWidth.wrap(line.0, to: area.width - 4).map { ($0, line.1) } }
     }
+    var rows = wrapped(urgent + lines)
     // Where there is no room for whole sentences the first line of each is worth more.
-    let shown = rows.count <= area.bottom - start ? rows : lines
-    for (index, line) in shown.prefix(max(1, area.bottom - start)).enumerated() {
+    if rows.count > area.bottom - start { rows = wrapped(urgent) + lines }
+    if let legend { rows += wrapped([(legend, .dim)]) }
+    for (index, line) in rows.prefix(max(0, area.bottom - start)).enumerated() {
       canvas.put(line.0, column: 3, row: start + index, style: line.1, width: area.width - 4)
     }
   }

@@ -43,9 +43,13 @@ extension Desk {
     let used = canvas.put(title, column: 1, row: area.top, style: .strong)
     drawSummary(of: state.week, from: used + 4, row: area.top, width: area.width, on: &canvas)
     let marks = RosterMarks(picture: picture, week: state.week, today: now.day)
-    let grid = RosterGrid(state, days: shownDays(of: state), schools: picture.documents.schools, in: area)
+    let grid = RosterGrid(
+      state, days: shownDays(of: state), schools: picture.documents.schools, in: area,
+      details: roomForDisagreements(in: state.week))
     draw(grid, on: &canvas) { school, day, width in cell(at: school, on: day, width: width, marks) }
-    drawLines(rosterDetails(state), from: grid.bottom, in: area, on: &canvas)
+    drawLines(
+      rosterDetails(state), urgent: disagreements(at: state.place), legend: words("roster.signs"),
+      from: grid.bottom, in: area, on: &canvas)
   }
 
   /// Monday to Friday, and other days on which a school is open or that are marked.
@@ -62,12 +66,17 @@ extension Desk {
     let sign = marks.sign(at: place)
     let room = width - (sign.isEmpty ? 0 : sign.count + 1)
     switch picture.roster.coverage(at: school, on: day) {
-    case .closed(let why): return GridCell(closureInGrid(why), .dim)
+    case .closed(let why):
+      var cell = GridCell(closureInGrid(why), .dim)
+      cell.runsOn = true
+      return cell
     case .nobody(let asked):
       let text = words(asked == nil ? "status.nobody" : "status.asked")
       let short = words(asked == nil ? "status.nobodyShort" : "status.askedShort")
       // Half of INGEN PÅ VAGT would say something else.
-      return GridCell(DisplayWidth.of(text) > room ? short : text, .alarm, sign: sign)
+      var cell = GridCell(text, .alarm, sign: sign)
+      cell.short = short
+      return cell
     case .staffed(let shifts):
       let share = (room - shifts.count + 1) / max(1, shifts.count)
       var cell = GridCell(

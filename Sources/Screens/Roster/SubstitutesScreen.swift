@@ -93,15 +93,17 @@ extension Desk {
       width: area.width - 4)
     var list = area
     list.top += 3
-    list.bottom -= 1
+    list.bottom -= 2
     draw(state.picker, rows: rows(of: state), texts: texts(of: state), on: &canvas, in: list)
     let marked = state.picker.selection.flatMap { selection -> Candidate? in
       let matches = state.picker.matches(texts(of: state))
       return matches.indices.contains(selection) ? candidate(in: matches[selection], of: state) : nil
     }
     if let marked {
-      canvas.put(
-        about(marked, state), column: 3, row: area.bottom - 1, style: .dim, width: area.width - 4)
+      for (index, line) in DisplayWidth.wrap(about(marked, state), to: area.width - 4).prefix(2).enumerated()
+      {
+        canvas.put(line, column: 3, row: area.bottom - 2 + index, style: .dim)
+      }
     }
   }
 
@@ -113,9 +115,9 @@ extension Desk {
         + (candidate.obstacle.map { words.obstacle($0, in: picture.documents) }
           ?? words.suitability(candidate.suitability)),
       words.counted(count, one: "substitutes.shifts.one", many: "substitutes.shifts.many"),
+      candidate.colleague.workPhone,
       words("substitutes.works", ["days": words.weekdays(candidate.colleague.weekdays)]),
       candidate.buddyElsewhere.map { words.buddyElsewhere($0, in: picture.documents) },
-      candidate.colleague.workPhone,
     ]
     return facts.compactMap { $0 }.joined(separator: " · ")
   }

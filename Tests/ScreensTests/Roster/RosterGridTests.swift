@@ -30,6 +30,45 @@ import Testing
   #expect(robot.shows("Skærtorsdag") && robot.shows("Langfredag"))
 }
 
+/// Vinterferie in week 7 at two schools; the others are open.
+private func partialBreak() -> FolderPicture {
+  var picture = World.planned()
+  picture.documents.calendar = [
+    CalendarEntry(
+      schoolYear: "2025/26", name: "Vinterferie", kind: .schoolBreak,
+      days: DateSpan(from: date("2026-02-07"), to: date("2026-02-15")), schools: ["GYM", "HHX"])
+  ]
+  return picture
+}
+
+@Test(arguments: [(60, 20), (80, 24), (140, 40)])
+func aBreakOfSomeSchoolsIsGreyedByNameAtEachSize(size: (Int, Int)) {
+  let robot = Robot(partialBreak(), width: size.0, height: size.1).press(.escape).type("vu7⏎")
+  func row(_ school: String) -> String {
+    robot.glass.text.split(separator: "\n").map(String.init).first { $0.hasPrefix(" " + school) } ?? ""
+  }
+  let isWide = size.0 == 140
+  for school in isWide ? ["Det almene gymnasium", "Handelsgymnasiet"] : ["GYM", "HHX"] {
+    #expect(row(school).contains("Vinterferie") && !row(school).contains("…"), "\(row(school))")
+  }
+  #expect(robot.text { $0.role == .dim }.contains("Vinterferie"))
+  #expect(row("EUC").contains("Malene") && !row("EUC").contains("Vinterferie"))
+  // On any of its days the marked place says it in full, and only that place is marked.
+  for _ in 0..<4 { robot.press(.up) }
+  robot.press(.left)
+  let read = robot.glass.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+  #expect(read.contains(" · ons. 11. feb. · Lukket: Vinterferie"))
+  #expect(robot.text { $0.isSelected }.count < size.0 / 4)
+}
+
+@Test func aTermAndAMonthNameTheBreakAndItsSchools() {
+  let robot = Robot(partialBreak()).press(.escape).type("vu7⏎d")
+  #expect(robot.shows("torsdag den 12. februar 2026") && robot.shows("Vinterferie: GYM, HHX"))
+  robot.type("⇥")
+  #expect(robot.shows("uge 7, 2026") && robot.shows("Vinterferie: GYM, HHX"))
+  #expect(robot.cursorLine.contains("Lukket Lukket"))
+}
+
 @Test func weekIsTyped() {
   let robot = Robot(World.planned()).press(.escape).type("vu")
   #expect(robot.shows("Hvilken uge?"))
@@ -149,6 +188,43 @@ import Testing
   #expect(!staff.shows("huller:"), "who only looked is not told")
   staff.type("va3⎋")
   #expect(staff.shows("uge 10 har 6 huller: tors. 5/3 Handelsgymnasiet, tors. 5/3 EUC"))
+}
+
+@Test func theGridStaysAsItIsWhenHolesAreNamed() {
+  let robot = Robot(World.planned(), me: "LON").press(.escape).type("v")
+  func schools() -> [Substring] {
+    robot.glass.text.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+      .filter { ["GYM", "HHX", "VUC", "SOSU", "EUC", "FGU", "ABS", ">EUC"].contains($0) }
+  }
+  let before = schools()
+  robot.press(.pageDown)
+  #expect(robot.shows("uge 10 har 5 huller") && schools().prefix(7) == before.prefix(7), "\(before)")
+  #expect(before.starts(with: ["GYM", "HHX", "VUC", "SOSU", "EUC", "FGU", "ABS"]))
+}
+
+@Test func fromAWeekWithoutHolesTheNextOneIsMarkedFirst() {
+  let full = [("GYM", "AAT"), ("HHX", "ALI"), ("VUC", "CET"), ("SOSU", "HAN")].enumerated().map {
+    index, duty in
+    Event.cell(
+      CellChange(
+        id: World.id(UInt64(600 + index)), after: .zero, asked: nil, at: UTCTime(seconds: 10), by: "LON",
+        cause: .plan, day: date("2026-03-06"), school: School.ID(duty.0),
+        spans: [DutySpan(colleague: Colleague.ID(duty.1), buddy: nil, hours: World.hours)]))
+  }
+  let thursday = World.change(
+    9, [DutySpan(colleague: "MAL", buddy: nil, hours: World.hours)], by: "LON", at: "08:00", cause: .plan)
+  var picture = World.planned(full + [thursday])
+  picture.ledger.apply(
+    .cell(
+      CellChange(
+        id: World.id(700), after: .zero, asked: nil, at: UTCTime(seconds: 10), by: "LON", cause: .plan,
+        day: World.day, school: "HHX", spans: [DutySpan(colleague: "SOF", buddy: nil, hours: World.hours)])),
+    origin: World.origin(700))
+  let robot = Robot(picture, me: "LON").press(.escape).type("vn")
+  #expect(robot.shows("Ingen huller i uge 10 · næste: man. 9. mar. Det almene gymnasium (n igen)"))
+  #expect(robot.shows("Vagtplan · uge 11, 2026") && robot.cursorLine.contains("GYM"))
+  robot.type("n")
+  #expect(robot.shows("Hvem kan træde til?"))
 }
 
 @Test func aGapWithASignIsNeverCutEither() {
