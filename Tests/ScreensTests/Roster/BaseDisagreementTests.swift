@@ -35,18 +35,15 @@ private func disputed(later: String = "09:12", _ more: [Event] = []) -> FolderPi
     "Uenighed om grundplanen: ulige uger fra man. 9. mar. 2026: Sofie Æbelund 9.30–13.30 gælder "
     + "(Jens Ole Sivkær kl. 9.12); hver uge fra man. 9. mar. 2026: Preben Jernurt 9.30–13.30 tabte "
     + "(Lone Kløvermark kl. 9.10)."
-  func read(_ robot: Robot) -> String {
-    robot.glass.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
-  }
   robot.type("v")
   #expect(!robot.shows("1 uenighed"), "this week is before both")
   robot.press(.pageDown)
-  #expect(robot.shows("1 uenighed") && read(robot).contains(both), "\(robot.glass.text)")
+  #expect(robot.shows("1 uenighed") && robot.read.contains(both), "\(robot.glass.text)")
   #expect(robot.cursorLine.contains("!"))
   robot.type("l")
   #expect(robot.shows("Lone Kløvermark · Grundplan · TABTE til en anden ændring"))
   robot.type("⎋g")
-  #expect(robot.cursorLine.contains("~!") && read(robot).contains(both))
+  #expect(robot.cursorLine.contains("~!") && robot.read.contains(both))
   // Whoever decides again settles it.
   robot.type("⏎1/ali⏎6⎋")
   #expect(!robot.shows("1 uenighed") && !robot.shows("Uenighed"))
@@ -58,9 +55,8 @@ private func disputed(later: String = "09:12", _ more: [Event] = []) -> FolderPi
   for (width, height) in [(60, 20), (80, 24)] {
     let robot = Robot(disputed(), me: "LON", width: width, height: height).press(.escape).type("v")
     robot.press(.pageDown).press(.up).press(.down)
-    let read = robot.glass.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
-    #expect(read.contains("Sofie Æbelund 9.30–13.30 gælder (Jens Ole Sivkær kl. 9.12)"), "\(width)")
-    #expect(read.contains("Preben Jernurt 9.30–13.30 tabte (Lone Kløvermark kl. 9.10)"), "\(width)")
+    #expect(robot.read.contains("Sofie Æbelund 9.30–13.30 gælder (Jens Ole Sivkær kl. 9.12)"), "\(width)")
+    #expect(robot.read.contains("Preben Jernurt 9.30–13.30 tabte (Lone Kløvermark kl. 9.10)"), "\(width)")
     robot.press(.left)
     #expect(robot.cursorLine.contains("EUC"), "the grid stays as it is")
   }
@@ -100,7 +96,6 @@ private func disputed(later: String = "09:12", _ more: [Event] = []) -> FolderPi
   robot.see(picture).type("6")
   #expect(robot.onDuty("EUC", "2026-03-12") == ["PRE"])
   robot.type("⎋").press(.pageDown)
-  let read = robot.glass.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
-  #expect(read.contains("1 uenighed"))
-  #expect(read.contains("Sofie Æbelund 9.30–13.30 tabte (Jens Ole Sivkær kl. 10.11)"), "\(read)")
+  #expect(robot.read.contains("1 uenighed"))
+  #expect(robot.read.contains("Sofie Æbelund 9.30–13.30 tabte (Jens Ole Sivkær kl. 10.11)"), "\(robot.read)")
 }

@@ -9,6 +9,9 @@ extension Robot {
   @discardableResult
   func become(_ name: String) -> Robot { type("⎋⎋⎋⎋w/\(name)⏎⎋v") }
 
+  /// What stands on the glass as one line, however it is broken.
+  var read: String { glass.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
+
   /// The changes of days that were recorded.
   var cells: [CellChange] {
     recorded.compactMap { event in
