@@ -78,7 +78,7 @@ enum HTMLChart {
     for (index, point) in line.points.enumerated() where index % every == 0 {
       text += svgText(
         words.week(point.week), x: place(index, 0).x, y: bottom + 18, style: "soft",
-        anchor: index == 0 ? "start" : "middle")
+        anchor: index == 0 ? "start" : index == last ? "end" : "middle")
     }
     text += path(line.points.map(\.lastYear), style: "then", place)
     text += path(line.points.map(\.visits), style: "now", place)

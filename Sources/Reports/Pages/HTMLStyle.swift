@@ -33,7 +33,9 @@ extension HTMLPage {
     th.n, td.n { padding-left: .5rem; text-align: right; }
     td.n, tbody th { white-space: nowrap; }
     td.t, thead th.t:not(:first-child) { padding-left: .75rem; }
-    td.b { width: 55%; padding-left: .75rem; vertical-align: middle; }
+    tbody td.t { min-width: 8.5rem; }
+    td.b { width: 50%; padding-left: .75rem; vertical-align: middle; }
+    td.b + td.n { width: 14%; }
     td.b svg { height: .8rem; margin: 0; }
     tr.sum th, tr.sum td { border-top: 2px solid var(--soft); font-weight: 700; }
     tr.closed th, tr.closed td { color: var(--soft); }
@@ -57,6 +59,7 @@ extension HTMLPage {
       th, td { padding: .15rem .3rem .15rem 0; } th.n, td.n { padding-left: .3rem; }
       .bar, .back { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       td.b svg { height: 7pt; } .page { break-before: page; } tbody th { white-space: normal; }
+      tbody td.t { min-width: 5rem; }
       thead { display: table-header-group; } }
 
     """
