@@ -118,21 +118,7 @@ private final class PageReader: NSObject, XMLParserDelegate {
   func aSpreadsheetReadsTheSameNumbers() throws {
     let world = try releasedWorld()
     defer { world.remove() }
-    let file = world.home.path + "/uge.csv"
-    let made = try world.run(
-      "tal", "--uge", "2026-W09", "--format", "csv", "--alle-skoler", "--ud", file)
-    #expect(made.status == 0 && made.stdout.isEmpty, "\(made.stderr)")
-    let script = """
-      import csv, json, sys
-      text = open(sys.argv[1], encoding="utf-8-sig", newline="").read()
-      assert text.count("\\r\\n") == text.count("\\n")
-      print(json.dumps(list(csv.DictReader(text.splitlines(), delimiter=";"))))
-      """
-    let read = try Subprocess.run(
-      [Self.python, "-c", script, file], environment: Binary.environment(home: world.home.path))
-    #expect(read.status == 0, "\(read.stderr)")
-    let rows = try #require(
-      try JSONSerialization.jsonObject(with: Data(read.stdout.utf8)) as? [[String: String]])
+    let rows = try spreadsheet(world, "--uge", "2026-W09")
     let json = try world.object("tal", "--uge", "2026-W09")
     let schools = try #require(json["schools"] as? [[String: Any]])
     #expect(rows.map { $0["skole"] } == schools.map { $0["id"] as? String })
@@ -143,6 +129,39 @@ private final class PageReader: NSObject, XMLParserDelegate {
       let hours = row["vagttimer"].flatMap { Double($0.replacingOccurrences(of: ",", with: ".")) }
       #expect(hours == (school["dutyHours"] as? NSNumber)?.doubleValue)
     }
+    // Published counts too: as they are written, and what each of them may be.
+    let quarter = try spreadsheet(world, "--kvartal", "2025-Q4")
+    let released = try world.object("tal", "--kvartal", "2025-Q4")
+    for (list, key) in [("emner", "topics"), ("udfald", "outcomes"), ("kaede", "chain")] {
+      let lines = quarter.filter { $0["tabel"] == list }
+      let cells = try #require(released[key] as? [[String: Any]])
+      #expect(lines.map { $0["kode"] } == cells.map { $0["code"] as? String } && !lines.isEmpty)
+      #expect(lines.map { $0["antal"] } == cells.map { $0["text"] as? String })
+      for (line, cell) in zip(lines, cells) {
+        let count = try #require(cell["count"] as? Int)
+        #expect(line["mindst"] == String(max(0, count - 4)) && line["hoejst"] == String(count + 4))
+      }
+    }
+  }
+
+  /// The rows of an export as Python's reader of spreadsheets finds them, with Danish separators.
+  private func spreadsheet(
+    _ world: CommandWorld, _ option: String, _ period: String
+  ) throws -> [[String: String]] {
+    let file = world.home.path + "/tal\(option).csv"
+    let made = try world.run("tal", option, period, "--format", "csv", "--alle-skoler", "--ud", file)
+    #expect(made.status == 0 && made.stdout.isEmpty, "\(made.stderr)")
+    let script = """
+      import csv, json, sys
+      text = open(sys.argv[1], encoding="utf-8-sig", newline="").read()
+      assert text.count("\\r\\n") == text.count("\\n")
+      print(json.dumps(list(csv.DictReader(text.splitlines(), delimiter=";"))))
+      """
+    let read = try Subprocess.run(
+      [Self.python, "-c", script, file], environment: Binary.environment(home: world.home.path))
+    #expect(read.status == 0, "\(read.stderr)")
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(read.stdout.utf8)) as? [[String: String]])
   }
 
   @Test func aFileIsNeverReplacedUnaskedNorHalfThere() throws {
