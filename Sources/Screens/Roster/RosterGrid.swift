@@ -78,10 +78,10 @@ extension Desk {
     content: (School, CivilDate, Int) -> GridCell
   ) {
     canvas.put(grid.position, column: 1, row: grid.top, style: .dim, width: grid.nameWidth)
+    let isNarrow = grid.days.contains { DisplayWidth.of(words.weekdayAndDate($0)) >= grid.cellWidth }
     for (place, day) in grid.days.enumerated() {
       let isToday = day == now.day
-      let long = words.weekdayAndDate(day)
-      let name = DisplayWidth.of(long) < grid.cellWidth ? long : words.weekdayAndNumber(day)
+      let name = isNarrow ? words.weekdayAndNumber(day) : words.weekdayAndDate(day)
       let isRoom = DisplayWidth.of(name) + 2 < grid.cellWidth
       canvas.put(
         name + (isToday && isRoom ? " <" : ""), column: grid.column(of: place), row: grid.top,
@@ -134,7 +134,10 @@ extension Desk {
     }
     let used = canvas.put(
       cell.text, column: column, row: row, style: cell.style, width: max(1, width - sign.count))
-    canvas.put(sign, column: column + used, row: row, style: cell.style == .dim ? .dim : .warning)
+    if !sign.isEmpty {
+      let style: Style = cell.style == .dim ? .dim : .warning
+      canvas.put(cell.sign, column: column + used + 1, row: row, style: style)
+    }
     if grid.step > 1, let second = cell.second {
       canvas.put(second, column: column, row: row + 1, style: cell.secondStyle, width: width)
     }
