@@ -74,7 +74,9 @@ extension ReportPage.Section {
     }
     self.init(
       words("report.quarters"),
-      .table(FiguresTable(rows, words, caption: words.period(figures.period))))
+      .table(
+        FiguresTable(
+          rows, words, of: words("report.quarter"), caption: words.period(figures.period))))
   }
 
   fileprivate init(weeks figures: PeriodFigures, words: Words) {

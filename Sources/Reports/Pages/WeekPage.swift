@@ -108,11 +108,11 @@ extension Words {
 
 extension FiguresTable {
   /// The table of exact figures; the same columns for a week, a quarter and a year.
-  init(_ rows: [ExactRow], _ words: Words, caption: String) {
+  init(_ rows: [ExactRow], _ words: Words, of kind: String? = nil, caption: String) {
     self.init(
       caption: words("report.visits.caption", ["period": caption]),
       columns: [
-        .init(words("cli.figures.school"), isNumber: false),
+        .init(kind ?? words("cli.figures.school"), isNumber: false),
         .init(words("cli.figures.visits")),
         .init(words("cli.figures.opening"), short: words("figures.opening"), rank: 1),
         .init(words("cli.figures.staffed"), short: words("figures.staffed"), rank: 1),
