@@ -55,7 +55,9 @@ func sweep(_ folder: String, state: String, on today: CivilDate) throws {
       var reader = LogReader(folder: folder)
       _ = try reader.refresh()
       let files = HandoverFiles(folder: folder)
-      let swept = try files.sweep(reader.ledger, writer: writer.currentWriter, on: today, random: random)
+      let swept = try files.sweep(
+        reader.ledger, isWhole: reader.findings.hasAllSteps, writer: writer.currentWriter, on: today,
+        random: random)
       if let failure = swept.failed.first { throw failure }
     } catch {
       throw SaveFailure(error)

@@ -59,6 +59,18 @@ import Testing
     #expect(try folder.read().findings.findings.isEmpty)
   }
 
+  /// Without all of the log nobody knows what may be summed up.
+  @Test func nothingIsForgottenBesideWhatCannotBeRead() throws {
+    let folder = try TestFolder()
+    _ = try folder.writer().append(folder.visit(day: march), on: march)
+    let file = folder.data + "/" + (try #require(try folder.logFiles().first))
+    let other = file.replacingOccurrences(of: "visits", with: "chain")
+    #expect(symlink(file, other) == 0)
+    #expect(throws: SystemError.self) { try forget(folder) }
+    #expect(unlink(other) == 0)
+    #expect(try forget(folder).done.count == 1)
+  }
+
   /// A clock that went back must not add to what is forgotten.
   @Test func nothingIsAddedToAForgottenFile() throws {
     let folder = try TestFolder()

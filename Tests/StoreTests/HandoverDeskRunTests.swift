@@ -82,8 +82,9 @@ import Testing
     /// As every start and every minute of a desk does.
     func sweep() throws {
       let desk = folder.randomness.below(desks.count)
+      let reader = try folder.read()
       _ = try files.sweep(
-        try folder.read().ledger, writer: desks[desk].currentWriter, on: today,
+        reader.ledger, isWhole: reader.findings.hasAllSteps, writer: desks[desk].currentWriter, on: today,
         random: folder.randomness.next)
     }
 

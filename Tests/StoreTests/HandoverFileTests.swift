@@ -50,9 +50,10 @@ import Testing
     }
 
     func sweep(on day: CivilDate) throws -> HandoverFiles.Swept {
-      try files.sweep(try folder.read().ledger, writer: writer.currentWriter, on: day) {
-        self.folder.randomness.next()
-      }
+      let reader = try folder.read()
+      return try files.sweep(
+        reader.ledger, isWhole: reader.findings.hasAllSteps, writer: writer.currentWriter, on: day
+      ) { self.folder.randomness.next() }
     }
   }
 
@@ -105,6 +106,21 @@ import Testing
     #expect(Set(swept.removed) == [name, copy, left])
     #expect(try world.names().isEmpty)
     #expect(try world.sweep(on: today) == HandoverFiles.Swept())
+  }
+
+  /// The file with the offer cannot be read just now, or never again: whoever waits is not thrown away.
+  @Test(arguments: [false, true]) func staysWhereTheLogCannotTellWhetherItWasOffered(isFolder: Bool) throws {
+    let world = try World()
+    _ = try world.offer(on: today)
+    let chain = try #require(try world.folder.logFiles().first { $0.contains("/chain-") })
+    let place = isFolder ? (chain as NSString).deletingLastPathComponent : chain
+    let (file, aside) = (world.folder.data + "/" + place, world.folder.root + "/aside")
+    #expect(rename(file, aside) == 0 && mkfifo(file, 0o640) == 0)
+    for age in [0, 1, 29, 400] { #expect(try world.sweep(on: today.adding(days: age)).removed.isEmpty) }
+    #expect(try world.names().count == 1)
+    #expect(unlink(file) == 0 && rename(aside, file) == 0)
+    #expect(try world.files.readAll().entries[world.handover]?.count == 1)
+    #expect(try world.sweep(on: today).removed.isEmpty)
   }
 
   @Test func keepsOlderEntriesUntilTheNewOfferIsInTheLog() throws {

@@ -19,9 +19,10 @@ extension HandoverFiles {
   }
 
   /// Compares the files with the log. To be called under the append lock with a ledger read after it
-  /// was taken, so that an offer just being made is not taken for one that was never made.
+  /// was taken, so that an offer just being made is not taken for one that was never made. Where steps may
+  /// be missing from the ledger (`isWhole` false) no offer is taken for that, however old its file is.
   package func sweep(
-    _ ledger: Ledger, writer: WriterName?, on today: CivilDate, random: () -> UInt64
+    _ ledger: Ledger, isWhole: Bool, writer: WriterName?, on today: CivilDate, random: () -> UInt64
   ) throws(SystemError) -> Swept {
     var swept = Swept()
     let contents = try readAll()
@@ -37,7 +38,7 @@ extension HandoverFiles {
         }
         var kept = dated.filter { offer, entry in
           if steps?.changes[offer] != nil { return offer == state?.offer || !isSettled(state, dated) }
-          return !isOrphan(entry, writer: writer, on: today)
+          return !isWhole || !isOrphan(entry, writer: writer, on: today)
         }
         for (offer, entry) in kept where today.days(since: entry.day) > Self.keptDays {
           kept[offer]?.entry.codeWord = nil

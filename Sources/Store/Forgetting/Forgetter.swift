@@ -34,7 +34,7 @@ package struct Forgetter: Sendable {
   package init(folder: String, documents: Documents, now: Moment) throws(SystemError) {
     var reader = LogReader(folder: folder)
     _ = try reader.refresh()
-    for case .unreadable(_, let error) in reader.findings.findings { throw error }
+    if let error = reader.findings.unread { throw error }
     self.folder = folder
     self.documents = documents
     self.reader = reader

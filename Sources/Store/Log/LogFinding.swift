@@ -75,6 +75,20 @@ package struct LogFindings: Equatable, Sendable {
   /// All records known to be missing; what cannot be read counts as one, for nobody knows how many it holds.
   package var missingRecords: Int { missing.values.reduce(unreadFolders, +) }
 
+  /// Why a file or a writer's folder could not be read, the first one.
+  package var unread: SystemError? {
+    for finding in findings {
+      if case .unreadable(_, let error) = finding { return error }
+      if case .notAFile(let file) = finding { return SystemError(.open, code: SystemError.link, path: file) }
+    }
+    return nil
+  }
+
+  /// Whether all steps of handovers that the log is known to have had were read.
+  package var hasAllSteps: Bool {
+    unreadFolders == 0 && !missing.contains { $0.key.stream == .chain && $0.value > 0 }
+  }
+
   /// Records that may be missing from a week: those of its own files, and those of the files of the
   /// week after it, in which late records and take-backs stand.
   package func missingRecords(touching week: ISOWeek) -> Int {

@@ -26,6 +26,9 @@ struct PictureReader: Sendable {
     picture = FolderPicture(documents: folder.documents, visitsFrom: scope.visitWeeks?.lowerBound)
   }
 
+  /// Whether no step of a handover is known to be missing from the picture.
+  var hasAllSteps: Bool { log.findings.hasAllSteps }
+
   /// Looks again; nil when nothing has changed.
   mutating func refresh() throws(SystemError) -> FolderPicture? {
     let now = try facts()

@@ -65,7 +65,8 @@ final class Recorder {
       do throws(SystemError) {
         _ = try reader.refresh()
         _ = try files.sweep(
-          reader.picture.ledger, writer: writer.currentWriter, on: today, random: machine.random)
+          reader.picture.ledger, isWhole: reader.hasAllSteps, writer: writer.currentWriter, on: today,
+          random: machine.random)
       } catch {
         throw SaveFailure(error)
       }
