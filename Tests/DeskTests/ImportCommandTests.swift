@@ -94,6 +94,21 @@ import Testing
     #expect(!names.stderr.contains("5678"))
   }
 
+  /// What a canary run found: telephone, mail and birth where a colleague's name belongs were said back.
+  @Test(arguments: ["00 44 55 66", "+45 00 11 22 33", "00778899", "a@eksempel.invalid", "født 31-02-2044"])
+  func whatIsNoNameOfAColleagueIsNotEchoed(text: String) throws {
+    let world = try CommandWorld(visits: 5, weeks: 1)
+    defer { world.remove() }
+    for sheet in [
+      "dato;skole;kollega\n2026-03-12;EUC;\(text)\n", "skole;mandag;tirsdag\nEUC;\(text);\n",
+      "skole;mandag;tirsdag\n\(text);MAL;\n",
+    ] {
+      let result = try world.run("vagtplan", "importer", try write(Array(sheet.utf8), world))
+      #expect(result.status == 65 && result.stderr.contains("linje 2"))
+      #expect(!(result.stdout + result.stderr).contains(text), "\(result.stderr)")
+    }
+  }
+
   @Test func breaksTopicsAndOffers() throws {
     let world = try CommandWorld(visits: 5, weeks: 1)
     defer { world.remove() }

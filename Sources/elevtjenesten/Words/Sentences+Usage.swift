@@ -36,7 +36,7 @@ extension Sentences {
 
   /// What somebody typed, to be said back; nothing of what the guard would keep from the disk.
   func shown(_ typed: String) -> String {
-    switch Guard.check(typed) {
+    switch Guard.check(typed, scope: .aboutYoungPerson) {
     case .ok, .warning: typed
     case .block: "…"
     }
