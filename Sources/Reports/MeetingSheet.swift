@@ -1,6 +1,6 @@
 // The sheet for the weekly meeting: shifts without anybody, how long handovers have waited, and totals.
-// It names no receiver and no topic. How many handovers are open stands on the screen alone: saved week after
-// week, such exact numbers would tell with the released figures more than those tell.
+// It names no receiver and no topic. It is the only file that says how many handovers are open: saved week after
+// week, such exact numbers would tell with the released figures more than those tell. The sheet says so.
 
 import Domain
 import Resources
@@ -62,14 +62,13 @@ package struct MeetingSheet: Equatable, Sendable {
   /// `Ugemøde · uge 10, 2026`
   package func title(_ words: Words) -> String { words("meeting.title", ["week": words.weekAndYear(week)]) }
 
-  /// The sheet in words, in the order in which it is talked over; `isOnScreen` with the handovers.
-  package func sections(_ words: Words, isOnScreen: Bool = false) -> [Section] {
+  /// The sheet in words, in the order in which it is talked over.
+  package func sections(_ words: Words) -> [Section] {
     let total = figures.total
-    let onlyThere = [(name: words("meeting.onScreen"), value: "")]
     return [
       Section(heading: words("meeting.holes"), rows: rows(of: holes, words)),
       Section(heading: words("meeting.nextHoles"), rows: rows(of: nextHoles, words)),
-      Section(heading: words("meeting.handovers"), rows: isOnScreen ? handovers(words) : onlyThere),
+      Section(heading: words("meeting.handovers"), rows: handovers(words)),
       Section(
         heading: words("meeting.totals"),
         rows: [

@@ -14,7 +14,8 @@ extension MeetingSheet {
       }
       return ([section.heading] + lines.map(Self.trimmed)).joined(separator: "\n")
     }
-    return ([title(words), figures.headline(words)] + parts).joined(separator: "\n\n")
+    return ([title(words), figures.headline(words)] + parts + [words("meeting.note")])
+      .joined(separator: "\n\n")
   }
 
   private static func trimmed(_ line: String) -> String {
@@ -28,6 +29,10 @@ extension MeetingSheet {
     [
       "week": .text(week.description), "holes": .list(holes.map(json)),
       "nextHoles": .list(nextHoles.map(json)),
+      "handovers": [
+        "young": .integer(ages.young), "waiting": .integer(ages.waiting), "longWait": .integer(ages.long),
+        "takenOver": .integer(ages.takenOver), "unanswered": .integer(unanswered),
+      ],
       "total": figures.totalJSON,
     ]
   }

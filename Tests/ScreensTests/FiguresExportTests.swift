@@ -99,8 +99,10 @@ private func text(_ robot: Robot, _ name: String) -> String {
     let rows = page.split(separator: "<tr ").filter { $0.contains("<th scope=\"row\"") }
     #expect(rows.count > 15)
     for row in rows {
-      let cells = row.split(separator: ">").compactMap { $0.split(separator: "<").first }
-        .map(String.init).filter { $0.contains { !$0.isWhitespace } && !$0.contains("class=") }
+      // What stands between tags; a bar in the row has no text.
+      let cells = row.split(separator: ">").dropFirst().filter { !$0.hasPrefix("<") }
+        .compactMap { $0.split(separator: "<").first }.map(String.init)
+        .filter { $0.contains { !$0.isWhitespace } }
       let name = try #require(cells.first)
       let line = (0..<60).map(robot.glass.line).first { line in
         line.contains(name) && cells.dropFirst().prefix(1).allSatisfy(line.contains)

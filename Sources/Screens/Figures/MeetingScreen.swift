@@ -17,7 +17,7 @@ extension Desk {
 
   /// The lines of the sheet: a heading stands alone.
   private func lines(of sheet: MeetingSheet) -> [(name: String, value: String?)] {
-    sheet.sections(words, isOnScreen: true).flatMap { section in
+    sheet.sections(words).flatMap { section in
       [(section.heading, nil)] + section.rows.map { ($0.name, $0.value) }
     }
   }
