@@ -1,6 +1,6 @@
 // The sheet for the weekly meeting: shifts without anybody, how long handovers have waited, and totals.
-// It names no receiver and no topic. It is the only file that says how many handovers are open: saved week after
-// week, such exact numbers would tell with the released figures more than those tell. The sheet says so.
+// It names no receiver and no topic. It is the only file that says how many handovers are open: saved week
+// after week, such exact numbers would tell with the released figures more than those tell. It says so.
 
 import Domain
 import Resources
