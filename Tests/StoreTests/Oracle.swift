@@ -19,9 +19,11 @@ struct Checkpoint {
     self.files = files
   }
 
+  /// New files go, and the folders of new writers with them: thousands of empty ones slow every look.
   func restore() throws {
     for path in try Self.paths(root) where files[path] == nil {
       try FileManager.default.removeItem(atPath: path)
+      rmdir((path as NSString).deletingLastPathComponent)
     }
     for (path, bytes) in files {
       let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
