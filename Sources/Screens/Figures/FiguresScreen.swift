@@ -58,9 +58,11 @@ extension Desk {
       }
     }
     guard isLong else { return }
-    let (above, below) = (first, lines.count - first - room)
-    let text = words("figures.more", ["above": String(above), "below": String(max(0, below))])
-    canvas.put(text, column: 3, row: area.bottom - 1, style: .dim, width: area.width - 4)
+    let hidden = [("↑", first), ("↓", lines.count - first - room)].filter { $0.1 > 0 }
+    let more = hidden.map { "\($0.1) \($0.0)" }.joined(separator: " · ")
+    canvas.put(
+      words("figures.more", ["more": more]), column: 3, row: area.bottom - 1, style: .dim,
+      width: area.width - 4)
   }
 
   private func draw(_ jump: TextField, isUnknown: Bool, on canvas: inout Canvas, in area: Area) {
