@@ -134,6 +134,18 @@ private func text(_ robot: Robot, _ name: String) -> String {
 
   // MARK: Release
 
+  /// The days are the reason for the question: as many lines as they need, where there are as many.
+  @Test func allDaysThatNobodyCountedAreNamedWhereThereIsRoom() {
+    let tall = coordinator(height: 100).type("tkp")
+    let asked = tall.glass.text.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
+    #expect(asked.contains("VUC: 62 dage ikke talt (man. 29/9, tirs. 30/9"))
+    #expect(asked.contains("tirs. 23/12)") && !asked.contains("…"), "\(asked)")
+    let small = coordinator().type("tkp")
+    for school in ["Det almene gymnasium", "Handelsgymnasiet", "VUC", "SOSU-skolen"] {
+      #expect(small.shows("\(school): 62 dage ikke talt"))
+    }
+  }
+
   @Test func aReleaseIsMadeAfterALookAtWhatNobodyCounted() {
     let robot = coordinator().type("tkp")
     #expect(robot.shows("Frigiv 4. kvartal 2025? Det kan ikke gøres om."))

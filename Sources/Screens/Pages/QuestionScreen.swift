@@ -68,8 +68,10 @@ extension Desk {
       row += 1
     }
     row += 1
-    let things = things(in: question)
-    for line in things.prefix(max(0, area.bottom - row - 5)) {
+    let (things, room) = (things(in: question), max(0, area.bottom - row - 5))
+    let whole = things.flatMap { DisplayWidth.wrap($0, to: area.width - 6) }
+    // Where all of it has no room, the beginning of each is worth more than the whole of the first.
+    for line in (whole.count > room ? things : whole).prefix(room) {
       canvas.put(line, column: 5, row: row, width: area.width - 6)
       row += 1
     }
@@ -131,19 +133,6 @@ extension Desk {
     case .discard: []
     case .delete(let key): [picture.documents.name(of: key, label: words.label)]
     }
-  }
-
-  /// Each duty that is to be taken, what cannot be taken, and which rules that breaks.
-  private func lines(about wanted: Substitution) -> [String] {
-    let duties = vacancies(of: wanted).map { vacancy in
-      let line =
-        "\(schoolName(vacancy.place.school)), \(words.longDate(vacancy.place.day)), "
-        + words.span(vacancy.hours)
-      return canTake(vacancy, wanted.substitute) ? line : "\(line): \(words("status.nobody"))"
-    }
-    let cells = outcomes(of: wanted, saidYes: true).map { ($0.place, $0.spans) }
-    let faults = newFaults(by: cells).filter { !$0.isHole }
-    return duties + faults.map { "! " + words.rule($0, in: picture.documents) }
   }
 
   private func answers(to question: Question) -> (yes: String, no: String) {

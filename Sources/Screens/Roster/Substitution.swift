@@ -130,4 +130,17 @@ extension Desk {
     let before = picture.ledger.spans(after: exception?.after ?? .zero, at: place)
     return save(.record([.cell(change(of: place, to: before, .undo))]))
   }
+
+  /// Each duty that is to be taken, what cannot be taken, and which rules that breaks.
+  func lines(about wanted: Substitution) -> [String] {
+    let duties = vacancies(of: wanted).map { vacancy in
+      let line =
+        "\(schoolName(vacancy.place.school)), \(words.longDate(vacancy.place.day)), "
+        + words.span(vacancy.hours)
+      return canTake(vacancy, wanted.substitute) ? line : "\(line): \(words("status.nobody"))"
+    }
+    let cells = outcomes(of: wanted, saidYes: true).map { ($0.place, $0.spans) }
+    let faults = newFaults(by: cells).filter { !$0.isHole }
+    return duties + faults.map { "! " + words.rule($0, in: picture.documents) }
+  }
 }
