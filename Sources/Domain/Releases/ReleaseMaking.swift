@@ -152,14 +152,22 @@ extension FolderPicture {
     }
   }
 
+  /// The file of a period that was published, if it is not there any more.
+  private func lostFile(of period: Period) -> String? {
+    guard release(of: period) == nil else { return nil }
+    return ledger.releases.values.first { $0.body.period == period.description }
+      .map { "releases/" + $0.body.file }
+  }
+
   fileprivate func checkRelease(
     of period: Period, _ counts: ReleaseCounts, now: Moment
   ) throws(ReleaseRefusal) {
     // A quarter of a published year is told about in it already, be it together with others.
     let year = Period(schoolYearOf: period.weeks.lowerBound)
     for told in [period, year] where release(of: told) != nil { throw .alreadyReleased(told) }
-    if let record = ledger.releases.values.first(where: { $0.body.period == period.description }) {
-      throw .lostFile("releases/" + record.body.file)
+    // And a year is the sum of what was published of its quarters, which must all be there.
+    for told in [year] + period.quarters {
+      if let file = lostFile(of: told) { throw .lostFile(told, file) }
     }
     if let week = period.firstOpenWeek(at: now) { throw .weekIsOpen(week) }
     if let gap = gaps.first { throw .gap(gap) }

@@ -183,8 +183,8 @@ package enum ReleaseRefusal: Error, Equatable, Sendable {
   case alreadyReleased(Period)
   /// Something was not read; a release that lacks it could never be put right.
   case gap(FolderPicture.Gap)
-  /// It was released, and its file is gone; made again it could tell more than it told.
-  case lostFile(String)
+  /// A period was released, and its file is gone; made again it could tell more than it told.
+  case lostFile(Period, String)
   /// A file of that name is there that no release of ours made.
   case unreadableFile(String)
 }

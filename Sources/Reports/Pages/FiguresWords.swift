@@ -36,7 +36,8 @@ extension Words {
         ["period": name, "visits": String(visits), "needed": String(needed)])
     case .alreadyReleased(let told):
       return self("cli.release.refused.again", ["period": periodTitle(told)])
-    case .lostFile(let file): return self("cli.release.refused.lost", ["period": name, "file": file])
+    case .lostFile(let told, let file):
+      return self("cli.release.refused.lost", ["period": periodTitle(told), "file": file])
     case .gap(.brokenDocument(let subject)):
       return self("cli.release.refused.document", ["period": name, "file": subject.rawValue + ".json"])
     case .gap(.unreadLog(let file)):

@@ -63,6 +63,6 @@ extension AttackTable.Row {
     if after == 1, before > 1 { exact += 1 }
   }
 
-  /// Whether every count was left at least five values, and none was worked out.
-  var isHarmless: Bool { exact == 0 && smallest >= 5 }
+  /// Whether counts were attacked, each was left at least five values, and none was worked out.
+  var isHarmless: Bool { exact == 0 && (5..<Int.max).contains(smallest) }
 }

@@ -63,17 +63,24 @@ import Testing
     }
   }
 
-  /// The record says that it was published. Made anew, of other counts, it would be a second rounding.
-  @Test func nothingIsMadeAgainWhenItsFileIsLost() throws {
+  /// The record says that it was published. Made anew, of other counts, it would be a second rounding; so
+  /// would the quarter's year, and a quarter of a year whose own file is lost.
+  @Test(arguments: ["2025-Q4", "2025/26"]) func nothingIsMadeAgainWhenItsFileIsLost(lost: String) throws {
     let municipality = municipality(.ordinary)
     var picture = municipality.picture
+    let told = try #require(Period(lost))
     let record = ReleaseRecord(
-      id: RecordID(high: 78, low: 1), at: UTCTime(seconds: 0), by: nil, file: "2025-Q4.json",
-      period: "2025-Q4",
+      id: RecordID(high: 78, low: 1), at: UTCTime(seconds: 0), by: nil, file: "x.json", period: lost,
       sha256: "00")
     add([.release(record)], to: &picture)
-    #expect(throws: ReleaseRefusal.lostFile("releases/2025-Q4.json")) {
-      _ = try Municipality.maker(picture, [1]).make(Municipality.quarters[1], now: Municipality.now)
+    let maker = Municipality.maker(picture, [1])
+    for period in [Municipality.quarters[1], year] {
+      #expect(throws: ReleaseRefusal.lostFile(told, "releases/x.json")) {
+        _ = try maker.make(period, now: Municipality.now)
+      }
+      #expect(throws: ReleaseRefusal.lostFile(told, "releases/x.json")) {
+        _ = try picture.quartersToRelease(with: period, now: Municipality.now)
+      }
     }
   }
 }
