@@ -34,7 +34,10 @@ package struct Forgetter: Sendable {
   package init(folder: String, documents: Documents, now: Moment) throws(SystemError) {
     var reader = LogReader(folder: folder)
     _ = try reader.refresh()
-    if let error = reader.findings.unread { throw error }
+    for case .unreadable(_, let error) in reader.findings.findings { throw error }
+    if let file = reader.findings.unreadFiles.first {
+      throw SystemError(.read, code: ENOTSUP, path: folder + "/" + file)
+    }
     self.folder = folder
     self.documents = documents
     self.reader = reader

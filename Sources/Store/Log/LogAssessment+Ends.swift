@@ -61,24 +61,13 @@ extension LogAssessment {
 
   /// Whether a file, or the folder it is in, stands there and could not be read.
   private func isUnread(_ path: String) -> Bool {
-    unreadNames.contains { path == $0 || path.hasPrefix($0 + "/") }
-  }
-
-  private var unreadNames: [String] {
-    findings.findings.compactMap { finding in
-      switch finding {
-      case .unreadable(let file, _), .notAFile(let file): file
-      case .badLine, .badBody, .tornTail, .gap, .brokenChain, .fork, .duplicates, .wrongHead, .shortened,
-        .missingFile, .conflictCopy, .foreignFile, .leftover, .newerVersion, .unknownKind:
-        nil
-      }
-    }
+    findings.unreadFiles.contains { path == $0 || path.hasPrefix($0 + "/") }
   }
 
   /// What cannot be read lacks at least one record; how many it holds is not known, unless this machine's
   /// mark or a later file of the writer has told it by now.
   mutating func assessUnread() {
-    for path in unreadNames {
+    for path in findings.unreadFiles {
       let parts = path.split(separator: "/").map(String.init)
       guard parts.count > 2, let writer = WriterName(parts[1]), let name = SegmentName(parts[2]) else {
         findings.unreadFolders += 1

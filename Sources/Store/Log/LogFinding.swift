@@ -75,14 +75,8 @@ package struct LogFindings: Equatable, Sendable {
   /// All records known to be missing; what cannot be read counts as one, for nobody knows how many it holds.
   package var missingRecords: Int { missing.values.reduce(unreadFolders, +) }
 
-  /// Why a file or a writer's folder could not be read, the first one.
-  package var unread: SystemError? {
-    for finding in findings {
-      if case .unreadable(_, let error) = finding { return error }
-      if case .notAFile(let file) = finding { return SystemError(.open, code: SystemError.link, path: file) }
-    }
-    return nil
-  }
+  /// Files and writers' folders that stand there and could not be read.
+  package var unreadFiles: [String] { findings.compactMap(\.unreadFile) }
 
   /// Whether all steps of handovers that the log is known to have had were read.
   package var hasAllSteps: Bool {
@@ -102,6 +96,16 @@ package struct LogFindings: Equatable, Sendable {
 }
 
 extension LogFinding {
+  /// The file or folder, if records may stand there and none of them was read.
+  var unreadFile: String? {
+    switch self {
+    case .unreadable(let file, _), .notAFile(let file): file
+    case .badLine, .badBody, .tornTail, .gap, .brokenChain, .fork, .duplicates, .wrongHead, .shortened,
+      .missingFile, .conflictCopy, .foreignFile, .leftover, .newerVersion, .unknownKind:
+      nil
+    }
+  }
+
   /// Found by looking at names and kinds of files, not at their contents.
   var isAboutName: Bool {
     switch self {

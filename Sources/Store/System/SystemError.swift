@@ -46,6 +46,4 @@ extension SystemError {
 extension SystemError {
   /// `EROFS`, for those who do not know the system's numbers.
   static let readOnlyFileSystem = EROFS
-  /// `ELOOP`, what opening a link gives here.
-  static let link = ELOOP
 }

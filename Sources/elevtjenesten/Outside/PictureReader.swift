@@ -50,7 +50,7 @@ struct PictureReader: Sendable {
     picture.documents = documents.documents
     picture.ledger = log.ledger
     picture.missingRecords = log.findings.missingRecords
-    picture.gaps = documents.gaps + log.findings.findings.compactMap(\.gap)
+    picture.gaps = documents.gaps + log.findings.unreadFiles.map(FolderPicture.Gap.unreadLog)
     picture.faults =
       documents.faults.count + log.findings.findings.count { $0.isFault }
       + log.findings.errorsInSettledFiles
@@ -104,16 +104,6 @@ extension LoadedDocuments {
 }
 
 extension LogFinding {
-  /// Records stand there, or should, and none of them was read.
-  fileprivate var gap: FolderPicture.Gap? {
-    switch self {
-    case .unreadable(let file, _), .notAFile(let file): .unreadLog(file)
-    case .badLine, .badBody, .tornTail, .gap, .brokenChain, .fork, .duplicates, .wrongHead, .shortened,
-      .missingFile, .conflictCopy, .foreignFile, .leftover, .newerVersion, .unknownKind:
-      nil
-    }
-  }
-
   /// Whether somebody should look at it; a line that is still arriving is none.
   var isFault: Bool {
     switch self {
