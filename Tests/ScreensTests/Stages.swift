@@ -81,7 +81,7 @@ enum Stage: String, CaseIterable, Sendable {
     case .proposalTerm: "vp⇥"
     case .proposalAll: "vpg"
     case .dayBuddy: "vr"
-    case .dayBuddyQuestion: "vr/preb⏎"
+    case .dayBuddyQuestion: "vr/sofie⏎"
     case .basePlan: "vg"
     case .dutyForm: "vg⏎"
     case .dutyPeople: "vg⏎1"

@@ -97,7 +97,13 @@ extension Desk {
       replace(.dayBuddy(state))
       return []
     case .chosen(let row):
-      guard let candidate = state.candidate(in: row) else { return recordBuddy(nil, of: state.shift) }
+      let candidate = state.candidate(in: row)
+      // What is already so needs neither a yes nor a record.
+      if candidate?.colleague.id == state.shift.buddy {
+        goBack()
+        return []
+      }
+      guard let candidate else { return recordBuddy(nil, of: state.shift) }
       if let obstacle = candidate.obstacle, !obstacle.canBeOvercome {
         let why = words.obstacle(obstacle, in: picture.documents)
         return refuse(words("roster.cannot", ["name": candidate.colleague.name, "why": why]))

@@ -41,6 +41,14 @@ private func buddies(_ robot: Robot, _ day: String) -> [Colleague.ID?] {
   #expect(robot.shows("har ingen makker"))
 }
 
+/// Nobody is asked for a yes to what already is, and the day gets no plan of its own for it.
+@Test func choosingWhatIsAlreadySoWritesNothing() {
+  let robot = Robot(World.planned()).press(.escape).type("vr/preben⏎")
+  #expect(robot.recorded.isEmpty && robot.shows("Vagtplan · uge 10") && !robot.shows("sagt ja?"))
+  robot.type("r/ingen makker⏎").type("r/ingen makker⏎")
+  #expect(robot.recorded.count == 1 && buddies(robot, "2026-03-05") == [nil])
+}
+
 @Test func aSubstituteStaysOneWhenTheMakkerChanges() {
   let robot = Robot(World.planned()).press(.escape).type("va1j").type("r/sofie⏎j")
   #expect(robot.onDuty("EUC", "2026-03-05") == ["PRE"] && buddies(robot, "2026-03-05") == ["SOF"])
