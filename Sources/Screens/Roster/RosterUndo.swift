@@ -32,7 +32,7 @@ extension Desk {
   /// Whether there is still something to take back, or to say why not.
   func isStanding(_ undo: RosterUndo) -> Bool {
     switch undo {
-    case .cells(let cells): cells.contains { $0.place.day >= now.day }
+    case .cells(let cells): cells.contains { $0.place.day >= now.day && !isTakenBack($0) }
     case .patterns: true
     case .offer(let id):
       switch picture.swap(id, on: now.day)?.state {
@@ -40,6 +40,13 @@ extension Desk {
       case .accepted, .declined, .withdrawn, nil: false
       }
     }
+  }
+
+  /// Taken back already, be it that what took it back was taken back in turn and written anew.
+  private func isTakenBack(_ cell: CellUndo) -> Bool {
+    let ledger = picture.ledger
+    return ledger.cells[cell.place]?.changes[cell.change]?.body.source != .changed(.undo)
+      && !ledger.standingChanges(at: cell.place).contains { $0.id == cell.change }
   }
 
   /// Takes it back. What somebody else changed since stays as that person made it.

@@ -156,4 +156,6 @@ private func worked(_ acts: String..., me: Colleague.ID = "MAL") -> Robot {
   let robot = worked("vx", "x", "f", me: "LON")
   #expect(robot.shows("EUC · tors. 5. mar. · Lukket i dag"))
   #expect(robot.cells.map(\.cause) == [.closed, .undo, .closed])
+  robot.type("f")
+  #expect(robot.onDuty("EUC", "2026-03-05") == ["MAL"] && robot.shows("Fortrudt ✓"))
 }
