@@ -42,14 +42,21 @@ extension Desk {
         say("saved.absents", ["places": places(of: cells)])
       }
     case .plan:
-      if cells.count == 1 {
-        say("saved.planned", ["name": colleagueName(taker), "school": school])
+      let filled = cells.map(newDuties).reduce(0, +)
+      if filled > 1 {
+        say("saved.fills", ["count": String(filled)])
       } else {
-        say("saved.fills", ["count": String(cells.count)])
+        say("saved.planned", ["name": colleagueName(taker), "school": school])
       }
     case .closed: say("saved.closedDay", ["school": school, "day": words.weekdayAndDay(first.day)])
     case .undo: say("saved.reopened", ["school": school, "day": words.weekdayAndDay(first.day)])
     }
+  }
+
+  /// How many duties stand in a cell that did not before.
+  private func newDuties(by cell: CellChange) -> Int {
+    let before = picture.ledger.spans(after: cell.after, at: cell.place)
+    return cell.spans.count { !before.contains($0) }
   }
 
   /// More of the same news.
