@@ -55,11 +55,14 @@ extension Context {
     }
     try desk.save(changes.map(Event.cell), at: school.id, picture)
     let report = AbsenceReport(changes, vacancies, takenBy: taking, picture)
-    if options.isJSON { return try console.print(report.json.description) }
-    for change in changes { try console.print(change.id.description, recorded: change.id) }
-    for line in report.lines(words) { console.say(line) }
     let sentences = Sentences(words: words, documents: documents)
-    for refusal in refusals { console.say(sentences.absence(refusal)) }
+    let refused = refusals.map(sentences.absence)
+    if options.isJSON {
+      for line in refused { console.say(line) }
+      return try console.print(report.json.description)
+    }
+    for change in changes { try console.print(change.id.description, recorded: change.id) }
+    for line in report.lines(words) + refused { console.say(line) }
   }
 }
 
