@@ -9,8 +9,7 @@ extension Ledger {
   /// What has to be written anew so that a place is from a day on as it was before a change: what decided
   /// before it, beginning that day; nothing stood means an empty duty.
   package func patternsBefore(_ change: PatternChange) -> [PatternChange] {
-    let place = PatternPlace(school: change.school, weekday: change.weekday)
-    return Self.restoring(change, in: patternLine(at: place).map(\.body))
+    Self.restoring(change, in: patternLine(at: change.place).map(\.body))
   }
 
   static func restoring(_ change: PatternChange, in line: [PatternChange]) -> [PatternChange] {

@@ -89,9 +89,7 @@ extension Desk {
     _ kind: OwnChange.Kind, _ change: Recorded<Change>, by: Colleague.ID?, at: UTCTime,
     isStanding: () -> Bool
   ) -> OwnChange? {
-    let minutesOfTwoDays = 2 * 24 * 60
-    guard let me, by == me.id, now.utc.seconds - at.seconds < minutesOfTwoDays * 60, local(at).day == now.day,
-      !refusedUndos.contains(change.body.id),
+    guard let me, by == me.id, local(at).day == now.day, !refusedUndos.contains(change.body.id),
       let writer = writers.firstIndex(of: change.origin.writer), isStanding()
     else { return nil }
     return OwnChange(place: (writer, change.origin.sequence), at: at, kind: kind)

@@ -10,7 +10,7 @@ extension Desk {
   }
 
   mutating func askForAll() -> [Request] {
-    guard let state = openProposal, !state.fills.isEmpty else { return [] }
+    guard let state = openProposal else { return [] }
     return ask(.fills(state.fills))
   }
 

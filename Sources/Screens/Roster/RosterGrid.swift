@@ -42,7 +42,7 @@ struct RosterGrid {
   /// `details` is how many rows are wanted below the grid, if more than the usual ones.
   init(_ state: RosterState, days: [CivilDate], schools: [School], in area: Area, details: Int = 0) {
     self.days = days
-    self.all = schools.count
+    all = schools.count
     isWide = area.width >= 100
     nameWidth = isWide ? 24 : 6
     cellWidth = (area.width - nameWidth - 2) / max(1, days.count)
