@@ -4,45 +4,24 @@ import Canvas
 import Domain
 import Reports
 
-/// Who could be the makker of a shift. The list is made once, so that it does not move while it is open.
+/// Who could be the makker of a shift.
 struct DayBuddyState: Equatable, Sendable {
   var shift: Shift
-  var candidates: [Candidate]
-  var picker = Picker()
-
-  /// Those who are free and near are proposed; then comes that there is no makker; then all others.
-  var proposed: Int {
-    candidates.prefix { $0.obstacle == nil && $0.suitability != .ofMunicipality }.count
-  }
-
-  /// The candidate of a row; nil for the row without a makker.
-  func candidate(in row: Int) -> Candidate? {
-    if row == proposed { return nil }
-    let index = row < proposed ? row : row - 1
-    return candidates.indices.contains(index) ? candidates[index] : nil
-  }
+  var list: CandidateList
 }
 
 extension Desk {
   func dayBuddy(of shift: Shift) -> DayBuddyState {
     let place = SchoolDay(day: shift.day, school: shift.school)
-    let usual = picture.ledger.pattern(at: shift.school, on: shift.day)?.spans
-      .first { $0.hours.overlaps(shift.hours) }?.buddy
+    let usual = picture.roster.filling(shift.hours, at: place).buddy
     let vacancy = Vacancy(
       place: place, hours: shift.hours, absent: shift.colleague, buddy: shift.buddy ?? usual)
     let candidates = picture.roster.plan(on: shift.day).candidates(for: vacancy, picture.documents)
-    return DayBuddyState(shift: shift, candidates: candidates)
+    return DayBuddyState(shift: shift, list: CandidateList(candidates: candidates))
   }
 
   private func rows(of state: DayBuddyState) -> [PickerRow] {
-    var rows = state.candidates.enumerated().map { index, candidate in
-      PickerRow(
-        title: candidate.colleague.name,
-        detail: words.profession(candidate.colleague.profession, in: picture.documents),
-        note: note(on: candidate, state), isProposed: index < state.proposed)
-    }
-    rows.insert(PickerRow(title: words("dayBuddy.none")), at: state.proposed)
-    return rows
+    rows(of: state.list, nobody: words("dayBuddy.none")) { note(on: $0, state) }
   }
 
   private func note(on candidate: Candidate, _ state: DayBuddyState) -> String {
@@ -52,31 +31,16 @@ extension Desk {
     return words.suitability(candidate.suitability)
   }
 
-  private func texts(of state: DayBuddyState) -> [FoldedText] {
-    rows(of: state).map { FoldedText("\($0.title) \($0.detail)") }
-  }
-
   func drawDayBuddy(_ state: DayBuddyState, on canvas: inout Canvas, in area: Area) {
     canvas.put(
       words("dayBuddy.title", ["name": colleagueName(state.shift.colleague)]), column: 1, row: area.top,
       style: .strong, width: area.width - 2)
     canvas.put(
       dayBuddyFacts(state.shift), column: 3, row: area.top + 1, style: .dim, width: area.width - 4)
-    var list = area
-    list.top += 3
-    list.bottom -= 2
-    draw(state.picker, rows: rows(of: state), texts: texts(of: state), on: &canvas, in: list)
-    let matches = state.picker.matches(texts(of: state))
-    guard let marked = state.picker.selection, matches.indices.contains(marked),
-      let candidate = state.candidate(in: matches[marked])
-    else { return }
-    for (index, line) in DisplayWidth.wrap(about(candidate, state), to: area.width - 4).prefix(2).enumerated()
-    {
-      canvas.put(line, column: 3, row: area.bottom - 2 + index, style: .dim)
-    }
+    draw(state.list, rows: rows(of: state), about: { about($0, state) }, on: &canvas, in: area)
   }
 
-  /// A candidate in full, because a narrow row cuts what keeps somebody from it.
+  /// A candidate in full.
   private func about(_ candidate: Candidate, _ state: DayBuddyState) -> String {
     let facts = [
       "\(candidate.colleague.name): \(note(on: candidate, state))", candidate.colleague.workPhone,
@@ -91,23 +55,20 @@ extension Desk {
 
   mutating func takeDayBuddy(_ state: DayBuddyState, _ key: Key) -> [Request] {
     var state = state
-    switch state.picker.take(key, among: texts(of: state)) {
+    switch state.list.picker.take(key, among: Self.texts(of: rows(of: state))) {
     case .passed: return takeBinding(key)
     case .moved:
       replace(.dayBuddy(state))
       return []
     case .chosen(let row):
-      let candidate = state.candidate(in: row)
+      let candidate = state.list.candidate(in: row)
       // What is already so needs neither a yes nor a record.
       if candidate?.colleague.id == state.shift.buddy {
         goBack()
         return []
       }
       guard let candidate else { return recordBuddy(nil, of: state.shift) }
-      if let obstacle = candidate.obstacle, !obstacle.canBeOvercome {
-        let why = words.obstacle(obstacle, in: picture.documents)
-        return refuse(words("roster.cannot", ["name": candidate.colleague.name, "why": why]))
-      }
+      if let refused = refuseChoice(of: candidate) { return refused }
       return ask(.buddy(state.shift, candidate.colleague.id))
     }
   }

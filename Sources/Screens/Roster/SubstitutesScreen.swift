@@ -4,7 +4,7 @@ import Canvas
 import Domain
 import Reports
 
-/// The list of those who can step in. It is made once, so that it does not move while it is open.
+/// The list of those who can step in.
 struct SubstitutesState: Equatable, Sendable {
   /// How long the absence lasts.
   enum Reach: Equatable, Sendable {
@@ -13,23 +13,17 @@ struct SubstitutesState: Equatable, Sendable {
   }
 
   var wanted: Substitution
-  var candidates: [Candidate]
+  var list: CandidateList
   /// Duties of each candidate in that week.
   var loads: [Colleague.ID: Int]
   var reach = Reach.day
   /// Only a part of the duty is to be taken.
   var isPart = false
-  var picker = Picker()
 
   /// A day or hours were typed for it.
   var isTyped: Bool {
     if case .until = reach { return true }
     return isPart
-  }
-
-  /// Those who are free and near are proposed; then comes that nobody steps in; then all others.
-  var proposed: Int {
-    candidates.prefix { $0.obstacle == nil && $0.suitability != .ofMunicipality }.count
   }
 }
 
@@ -47,29 +41,11 @@ extension Desk {
       picture.documents.schools.flatMap { picture.roster.shifts(at: $0, on: week.date(of: weekday)) }
     }
     let loads = shifts.reduce(into: [Colleague.ID: Int]()) { $0[$1.colleague, default: 0] += 1 }
-    return SubstitutesState(wanted: wanted, candidates: candidates, loads: loads)
-  }
-
-  private func texts(of state: SubstitutesState) -> [FoldedText] {
-    rows(of: state).map { FoldedText("\($0.title) \($0.detail)") }
+    return SubstitutesState(wanted: wanted, list: CandidateList(candidates: candidates), loads: loads)
   }
 
   private func rows(of state: SubstitutesState) -> [PickerRow] {
-    var rows = state.candidates.enumerated().map { index, candidate in
-      PickerRow(
-        title: candidate.colleague.name,
-        detail: words.profession(candidate.colleague.profession, in: picture.documents),
-        note: note(on: candidate, state), isProposed: index < state.proposed)
-    }
-    rows.insert(PickerRow(title: words("substitutes.nobody")), at: state.proposed)
-    return rows
-  }
-
-  /// The candidate of a row; nil for the row that says nobody.
-  private func candidate(in row: Int, of state: SubstitutesState) -> Candidate? {
-    if row == state.proposed { return nil }
-    let index = row < state.proposed ? row : row - 1
-    return state.candidates.indices.contains(index) ? state.candidates[index] : nil
+    rows(of: state.list, nobody: words("substitutes.nobody")) { note(on: $0, state) }
   }
 
   private func note(on candidate: Candidate, _ state: SubstitutesState) -> String {
@@ -91,20 +67,7 @@ extension Desk {
     canvas.put(
       facts.compactMap { $0 }.joined(separator: " · "), column: 3, row: area.top + 1, style: .dim,
       width: area.width - 4)
-    var list = area
-    list.top += 3
-    list.bottom -= 2
-    draw(state.picker, rows: rows(of: state), texts: texts(of: state), on: &canvas, in: list)
-    let marked = state.picker.selection.flatMap { selection -> Candidate? in
-      let matches = state.picker.matches(texts(of: state))
-      return matches.indices.contains(selection) ? candidate(in: matches[selection], of: state) : nil
-    }
-    if let marked {
-      for (index, line) in DisplayWidth.wrap(about(marked, state), to: area.width - 4).prefix(2).enumerated()
-      {
-        canvas.put(line, column: 3, row: area.bottom - 2 + index, style: .dim)
-      }
-    }
+    draw(state.list, rows: rows(of: state), about: { about($0, state) }, on: &canvas, in: area)
   }
 
   /// All that is known of a candidate, in full.
@@ -132,17 +95,14 @@ extension Desk {
 
   mutating func takeSubstitutes(_ state: SubstitutesState, _ key: Key) -> [Request] {
     var state = state
-    switch state.picker.take(key, among: texts(of: state)) {
+    switch state.list.picker.take(key, among: Self.texts(of: rows(of: state))) {
     case .passed: return takeBinding(key)
     case .moved:
       screens.replace(with: .substitutes(state))
       return []
     case .chosen(let row):
-      guard let candidate = candidate(in: row, of: state) else { return record(state.wanted, saidYes: false) }
-      if let obstacle = candidate.obstacle, !obstacle.canBeOvercome {
-        let why = words.obstacle(obstacle, in: picture.documents)
-        return refuse(words("roster.cannot", ["name": candidate.colleague.name, "why": why]))
-      }
+      guard let candidate = state.list.candidate(in: row) else { return record(state.wanted, saidYes: false) }
+      if let refused = refuseChoice(of: candidate) { return refused }
       var wanted = state.wanted
       wanted.substitute = candidate.colleague.id
       return ask(.substitute(wanted))
