@@ -41,8 +41,14 @@ package struct FoldedText: Hashable, Sendable {
   package let text: String
 
   package init(_ original: String) {
+    let small = original.lowercased()
+    // Most texts have nothing to fold, and all of a list are folded at every key of a search.
+    guard small.utf8.contains(where: { $0 >= 0x80 }) else {
+      text = small
+      return
+    }
     var folded = ""
-    for letter in original.lowercased() {
+    for letter in small {
       switch letter {
       case "æ", "ä": folded += "ae"
       case "ø", "ö": folded += "oe"

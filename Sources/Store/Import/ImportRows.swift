@@ -21,7 +21,8 @@ struct ImportRows {
     self.document = document
     let known = ImportColumn.columns(of: document)
     for (index, heading) in table.headings.enumerated() where !heading.isEmpty {
-      if let column = known.first(where: { $0.names.contains(CellTable.plain(heading)) }) {
+      let name = CellTable.plain(heading)
+      if let column = known.first(where: { $0.names.contains(name) }) {
         columns.append((column, index))
       } else {
         unusedColumns.append(heading)
