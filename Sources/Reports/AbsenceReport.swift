@@ -26,6 +26,13 @@ package struct AbsenceReport: Sendable {
       .filter { $0.suitability != .ofMunicipality }
   }
 
+  /// Somebody has every hour of the day's duties again; one who takes only some of them leaves the rest open.
+  private func isCovered(by change: CellChange) -> Bool {
+    let present = change.spans.map(\.hours)
+    return vacancies.filter { $0.place.day == change.day }
+      .allSatisfy { $0.hours.subtracting(present).isEmpty }
+  }
+
   /// For other programs.
   package var json: JSON {
     .list(
@@ -35,7 +42,7 @@ package struct AbsenceReport: Sendable {
         return [
           "id": .text(change.id.description), "date": .text(change.day.description),
           "school": .text(change.school.text), "absent": .optional(vacancy?.absent?.text),
-          "asked": .optional(change.asked?.text), "covered": .bool(change.cause != .absent),
+          "asked": .optional(change.asked?.text), "covered": .bool(isCovered(by: change)),
           "candidates": .list(
             candidates.map {
               [

@@ -90,4 +90,17 @@ import Testing
     #expect(later.status == 0, "\(later.stderr)")
     #expect(try duties(world) == ["09:30-11:30 OJV", "11:30-13:30 LIN"])
   }
+
+  @Test func aDayIsCoveredOnlyWithAllItsHours() throws {
+    let rows = [
+      "EUC;MAL;9.30;10.30", "EUC;PRE;10.30;12.30", "EUC;MAL;12.30;13.30", "HHX;OJV;9.30;10.30",
+    ]
+    let world = try shared(rows.map { "2026-03-12;" + $0 })
+    defer { world.remove() }
+    let part = try absence(world, "--kollega", "MAL", "--til", "OJV", "--ja", "--json", "--som", "LON")
+    #expect(part.status == 0 && part.stdout.contains("\"covered\":false"), "\(part.stdout) \(part.stderr)")
+    let rest = try absence(world, "--kollega", "MAL", "--til", "LIN", "--ja", "--json", "--som", "LON")
+    #expect(rest.status == 0 && rest.stdout.contains("\"covered\":true"), "\(rest.stdout) \(rest.stderr)")
+    #expect(try duties(world) == ["09:30-10:30 LIN", "10:30-12:30 PRE", "12:30-13:30 OJV"])
+  }
 }

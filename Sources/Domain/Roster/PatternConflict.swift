@@ -20,6 +20,12 @@ extension Ledger {
       .map { PatternConflict(place: place, held: $0.won.body, lost: $0.lost.body) }
   }
 
+  /// What lost there and would have been in force on that day.
+  package func patternConflicts(at place: SchoolDay) -> [PatternConflict] {
+    conflicts(at: PatternPlace(school: place.school, weekday: place.day.weekday))
+      .filter { $0.from <= place.day }
+  }
+
   /// All conflicts about the base roster that touch some days, by weekday and school.
   package func patternConflicts(in days: DateSpan) -> [PatternConflict] {
     patterns.keys.sorted { ($0.weekday, $0.school) < ($1.weekday, $1.school) }.flatMap(conflicts(at:))

@@ -24,7 +24,8 @@ extension Desk {
 
   private func basePlanCell(at school: School, on day: CivilDate, width: Int) -> GridCell {
     let pattern = picture.ledger.pattern(at: school.id, on: day)
-    let isDisputed = !patternConflictLines(at: SchoolDay(day: day, school: school.id)).isEmpty
+    let place = SchoolDay(day: day, school: school.id)
+    let isDisputed = !picture.ledger.patternConflicts(at: place).isEmpty
     guard let spans = pattern?.spans, let first = spans.first else {
       if school.hours(on: day.weekday).isEmpty { return GridCell("–", .dim) }
       return GridCell(words("basePlan.empty"), .warning, sign: isDisputed ? "!" : "")

@@ -39,7 +39,8 @@ extension Desk {
   /// The rows as they are drawn and searched.
   func rows(of list: CandidateList, nobody: String, note: (Candidate) -> String) -> [PickerRow] {
     list.rows(
-      nobody: nobody, detail: { words.profession($0.colleague.profession, in: picture.documents) }, note: note)
+      nobody: nobody, detail: { words.profession($0.colleague.profession, in: picture.documents) }, note: note
+    )
   }
 
   static func texts(of rows: [PickerRow]) -> [FoldedText] {

@@ -34,21 +34,19 @@ extension Desk {
   /// The same about the base roster, from the day on which they disagreed.
   func patternConflictLines(at place: SchoolDay) -> [String] {
     let week = ISOWeek(containing: place.day)
-    return picture.ledger.conflicts(at: PatternPlace(school: place.school, weekday: place.day.weekday))
-      .filter { $0.from <= place.day }
-      .map { conflict in
-        let (held, lost) = (conflict.held, conflict.lost)
-        // When both mean the same weeks the people say it all.
-        let isSameTime = held.from == lost.from && held.rhythm == lost.rhythm
-        return words(
-          "roster.patternConflict",
-          [
-            "held": isSameTime ? people(held.spans) : patternText(held, in: week),
-            "by": colleagueName(held.by), "time": clockTime(of: held.at),
-            "lost": isSameTime ? people(lost.spans) : patternText(lost, in: week),
-            "other": colleagueName(lost.by), "otherTime": clockTime(of: lost.at),
-          ])
-      }
+    return picture.ledger.patternConflicts(at: place).map { conflict in
+      let (held, lost) = (conflict.held, conflict.lost)
+      // When both mean the same weeks the people say it all.
+      let isSameTime = held.from == lost.from && held.rhythm == lost.rhythm
+      return words(
+        "roster.patternConflict",
+        [
+          "held": isSameTime ? people(held.spans) : patternText(held, in: week),
+          "by": colleagueName(held.by), "time": clockTime(of: held.at),
+          "lost": isSameTime ? people(lost.spans) : patternText(lost, in: week),
+          "other": colleagueName(lost.by), "otherTime": clockTime(of: lost.at),
+        ])
+    }
   }
 
   /// `hver uge fra man. 9. mar. 2026: Malene Smedelyng 9.30–13.30`.
