@@ -7,9 +7,8 @@ struct CheckedFile: Equatable, Sendable {
   var writer: WriterName
   var name: SegmentName
   var size: Int
-  var inode: UInt64
-  /// The day of the last change, counted from 1970; the time of day would outlive the one of the file.
-  var changed: Int64
+  /// Stands for the state that the file was found in.
+  var fingerprint: RecordHash
   var records: Int
   var run: Run
   var continues: Segment.Continuation?
@@ -20,13 +19,12 @@ struct CheckedFile: Equatable, Sendable {
       head.name == reading.name, reading.name.description == place.name, reading.runs.count == 1,
       let run = reading.runs.first, reading.badLines.isEmpty, reading.badBodies.isEmpty,
       reading.unknownKinds.isEmpty, reading.newerVersion == nil, reading.tornTail == nil,
-      reading.tally == nil, reading.readEnd == facts.size
+      reading.tally == nil, reading.readEnd == facts.size, facts.isSettled
     else { return nil }
     writer = place.writer
     name = reading.name
     size = facts.size
-    inode = facts.inode
-    changed = facts.changedDay
+    fingerprint = facts.fingerprint
     records = reading.records
     self.run = run
     continues = head.continues
@@ -34,7 +32,7 @@ struct CheckedFile: Equatable, Sendable {
 
   /// The reading this stands for, if the file has not been touched since.
   func reading(_ facts: FileFacts) -> SegmentReading? {
-    guard facts.size == size, facts.inode == inode, facts.changedDay == changed else { return nil }
+    guard facts.size == size, facts.fingerprint == fingerprint else { return nil }
     var reading = SegmentReading(name: name, folderWriter: writer)
     reading.facts = facts
     reading.head = Segment(continues: continues, program: "", name: name, writer: writer)
@@ -45,10 +43,6 @@ struct CheckedFile: Equatable, Sendable {
     reading.lastLine = (size - 1)..<size
     return reading
   }
-}
-
-extension FileFacts {
-  fileprivate var changedDay: Int64 { changed / 86_400_000_000_000 }
 }
 
 extension CheckedFile {
@@ -66,12 +60,11 @@ extension CheckedFile {
     var writer = BodyWriter()
     writer.open()
     try writer.number("bytes", continues?.bytes ?? 0)
-    try writer.text("changed", String(changed))
     try writer.text("continues", continues?.file ?? "")
     try writer.text("file", self.writer.description + "/" + name.description)
+    writer.hex("fingerprint", fingerprint)
     try writer.number("first", run.first)
     writer.hex("h", run.hash)
-    try writer.text("inode", String(inode))
     try writer.number("last", run.last)
     writer.hex("p", run.previous)
     try writer.number("records", records)
@@ -95,18 +88,16 @@ extension CheckedFile {
     try reader.open()
     try reader.key("bytes")
     let bytes = try reader.number()
-    try reader.key("changed")
-    let changed = Int64(try reader.text())
     try reader.key("continues")
     let file = try reader.text()
     try reader.key("file")
     let place = try reader.text().split(separator: "/").map(String.init)
+    try reader.key("fingerprint")
+    fingerprint = try reader.hex()
     try reader.key("first")
     let first = try reader.number()
     try reader.key("h")
     let hash: RecordHash = try reader.hex()
-    try reader.key("inode")
-    let inode = UInt64(try reader.text())
     try reader.key("last")
     let last = try reader.number()
     try reader.key("p")
@@ -116,13 +107,11 @@ extension CheckedFile {
     try reader.key("size")
     size = try reader.number()
     try reader.close()
-    guard place.count == 2, let writer = WriterName(place[0]), let name = SegmentName(place[1]), let changed,
-      let inode, first <= last, size > 0
+    guard place.count == 2, let writer = WriterName(place[0]), let name = SegmentName(place[1]),
+      first <= last, size > 0
     else { throw reader.fault }
     self.writer = writer
     self.name = name
-    self.inode = inode
-    self.changed = changed
     run = Run(first: first, last: last, previous: previous, hash: hash)
     continues = file.isEmpty ? nil : Segment.Continuation(bytes: bytes, file: file)
   }

@@ -1,7 +1,6 @@
 // Makes a base from a log that has been read: what the desk still needs of its settled files.
 
 import Domain
-import Glibc
 
 extension LogReader {
   /// How long before the visits' first week the duty stream is kept.
@@ -42,7 +41,7 @@ extension LogReader {
     guard let folder = try? log.folder(writer.description), let facts = try? folder.facts(),
       let names = try? folder.names()
     else { return false }
-    var known = LogBase.Writer(fingerprint: Self.isSettled(facts) ? LogBase.fingerprint(facts) : .zero)
+    var known = LogBase.Writer(fingerprint: facts.isSettled ? facts.fingerprint : .zero)
     for stream in [Stream.chain, .duty] {
       let files = names.compactMap(SegmentName.init).filter { $0.stream == stream }.sorted()
       guard let last = files.dropLast().last else { continue }
@@ -80,13 +79,6 @@ extension LogReader {
       return LogBase.End(name: name, sequence: run.last, hash: run.hash)
     }
     return base?.writers[writer]?.end(of: name.stream).flatMap { $0.name == name ? $0 : nil }
-  }
-
-  /// A folder that was changed a moment ago may change again without its time showing it.
-  private static func isSettled(_ facts: FileFacts) -> Bool {
-    var now = timespec()
-    guard clock_gettime(CLOCK_REALTIME, &now) == 0 else { return false }
-    return Int64(now.tv_sec) - facts.altered / 1_000_000_000 > 2
   }
 
   /// Enters how many records verify and are missing in settled files. False where one name stands for

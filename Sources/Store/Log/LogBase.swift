@@ -73,11 +73,4 @@ extension LogBase {
     guard let bytes = try? encoded(), let folder = try? StateFolder(path: cache) else { return }
     try? folder.replace(Self.file, with: bytes)
   }
-
-  /// What stands for the state of a folder's names. Only its equality counts, and the moment of the
-  /// last change, which would tell when something was recorded, cannot be read from it.
-  static func fingerprint(_ facts: FileFacts) -> RecordHash {
-    let text = Array("names \(facts.device) \(facts.inode) \(facts.altered)".utf8)
-    return text.withUnsafeBytes { RecordHash(ofLine: $0) }
-  }
 }

@@ -172,7 +172,7 @@ package struct LogReader: Sendable {
     guard folderTimes[writer] == nil, let base, let known = base.writers[writer] else {
       return try folder.names()
     }
-    if known.fingerprint == LogBase.fingerprint(facts) { return known.live }
+    if known.fingerprint == facts.fingerprint { return known.live }
     for file in base.settled[writer] ?? [] {
       let found = try? folder.facts(of: file.name.description)
       if found?.size != file.size || found?.inode != file.inode { isOutdated = true }
