@@ -19,6 +19,7 @@ let package = Package(
   products: [.executable(name: "elevtjenesten", targets: ["elevtjenesten"])],
   targets: [
     .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CXattr"),
     .target(
       name: "Resources", path: "Resources", exclude: ["setup.sh", "elevtjenesten.1"],
       resources: [
@@ -32,7 +33,7 @@ let package = Package(
     library("Domain"),
     library("Guard"),
     library("Canvas"),
-    library("Store", ["Domain", "Guard"], exclude: ["Log/Format.md"]),
+    library("Store", ["Domain", "Guard", "CXattr"], exclude: ["Log/Format.md"]),
     library("Reports", ["Domain", "Resources"]),
     library("Screens", ["Domain", "Reports", "Canvas", "Guard", "Resources"]),
     library("Terminal", ["Canvas", "CNcurses"]),

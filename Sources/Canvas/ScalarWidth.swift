@@ -3,7 +3,7 @@
 extension Unicode.Scalar {
   /// Never sent to a terminal: control characters, line separators, and all invisible formatting
   /// that reorders or hides text, save the joiners that are part of a letter.
-  var isControlling: Bool {
+  package var isControlling: Bool {
     if value < 0x80 { return value < 0x20 || value == 0x7F }
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: return true

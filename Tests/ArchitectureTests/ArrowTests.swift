@@ -7,7 +7,7 @@ import Testing
 enum Arrows {
   /// The targets of the program, each with those it uses.
   static let allowed: [String: Set<String>] = [
-    "CNcurses": [],
+    "CNcurses": [], "CXattr": [],
     "Resources": [],
     "Domain": [],
     "Guard": [],

@@ -104,7 +104,7 @@ extension FaultWorld {
     #expect(result.status != 0 || isWhole, "\(comment)")
     if !isWhole { #expect(try run(.create).0.status == 0, "\(comment): a half made folder is in the way") }
     let state = try StateFolder(path: home.path + "/new-state")
-    let report = try Check.run(folder: newFolder, state: state, isDeep: true, now: World.now)
+    let report = try Check.run(folder: newFolder, state: state.path, isDeep: true, now: World.now)
     #expect(report.findings.map(\.code).filter { $0 != "leftover" } == [], "\(comment)")
   }
 

@@ -61,7 +61,7 @@ extension CanaryWorld {
     try Data(wrong.utf8).write(to: file)
     let loaded = folder.documentStore.load()
     let state = try StateFolder(path: folder.statePath)
-    let report = try Check.run(folder: folder.path, state: state, isDeep: false, now: World.now)
+    let report = try Check.run(folder: folder.path, state: state.path, isDeep: false, now: World.now)
     let sentences = CheckSentences(words: .init(.danish))
     var picture = try picture()
     picture.documents = loaded.documents

@@ -37,7 +37,7 @@ import Testing
     func codes(asWriter: Bool = false, on date: String = "2026-03-05") throws -> Set<String> {
       let state = try StateFolder(path: folder.root + (asWriter ? "/state" : "/other"))
       let report = try Check.run(
-        folder: folder.data, state: state, isDeep: true, now: moment(date, "12:00"))
+        folder: folder.data, state: state.path, isDeep: true, now: moment(date, "12:00"))
       return Set(report.findings.map(\.code))
     }
 
@@ -140,6 +140,75 @@ import Testing
     try files.remove(id)
     try broken.write([0x7B], to: "handovers/.\(id).json.1f.tmp", rights: 0o660)
     #expect(try broken.codes() == ["leftover"])
+  }
+
+  /// A second version beside the original, and a text that should have been erased.
+  @Test func ofWhatStandsBesideAHandover() throws {
+    let broken = try Broken()
+    let files = HandoverFiles(folder: broken.folder.data)
+    let id: Handover.ID = broken.folder.randomness.id()
+    let offer = broken.step(.offered, of: id)
+    let entry = HandoverEntry(
+      receiver: "CET", sender: "MAL", mode: .comesAlone, codeWord: "hest kaffe",
+      writer: "euc-0000000000000001")
+    try files.add(entry, offer: offer.id, to: id, on: march, random: 5)
+    _ = try broken.folder.writer().append(.handover(offer), on: march)
+    let kept = try broken.folder.bytes("handovers/\(id).json")
+    for name in ["\(id).sync-conflict-20260305-101200-ABCDEFG.json", "\(id).json~", "Kopi af \(id).json"] {
+      try broken.write(kept, to: "handovers/" + name, rights: 0o660)
+      #expect(try broken.codes() == ["conflict-copy"], "\(name)")
+      try FileManager.default.removeItem(atPath: broken.folder.data + "/handovers/" + name)
+    }
+    #expect(try broken.codes(on: "2026-04-02") == [])
+    #expect(try broken.codes(on: "2026-04-03") == ["overdue-text"])
+  }
+
+  @Test func ofCopiesOfDocumentsAndReleases() throws {
+    let broken = try Broken()
+    for name in [
+      "colleagues.sync-conflict-20260305-101200-ABCDEFG.json",
+      "schools (LON's conflicted copy 2026-03-05).json",
+      "releases/2025-Q4.sync-conflict-20260305-101200-ABCDEFG.json",
+    ] {
+      try broken.write(Array("{}".utf8), to: name)
+      let codes = try broken.codes()
+      #expect(codes.contains("conflict-copy") && !codes.contains("foreign-file"), "\(name): \(codes)")
+      try FileManager.default.removeItem(atPath: broken.folder.data + "/" + name)
+    }
+    #expect(try broken.codes() == [])
+  }
+
+  @Test func ofRights() throws {
+    let broken = try Broken()
+    let place = (broken.file as NSString).deletingLastPathComponent
+    let cases: [(String, mode_t, mode_t, String)] = [
+      ("", 0o2750, 0o2700, "tight-rights"), ("", 0o2750, 0o750, "tight-rights"),
+      ("schools.json", 0o640, 0o600, "tight-rights"), (broken.file, 0o640, 0o600, "tight-rights"),
+      (place, 0o2750, 0o2700, "tight-rights"), ("handovers", 0o2770, 0o2750, "tight-rights"),
+      ("log", 0o3770, 0o2770, "tight-rights"), ("schools.json", 0o640, 0o660, "loose-rights"),
+      ("releases", 0o2750, 0o2770, "loose-rights"), (broken.file, 0o640, 0o644, "open-to-all"),
+    ]
+    for (path, right, wrong, code) in cases {
+      let full = broken.folder.data + (path.isEmpty ? "" : "/" + path)
+      try #require(chmod(full, wrong) == 0)
+      #expect(try broken.codes() == [code], "\(path) \(String(wrong, radix: 8))")
+      try #require(chmod(full, right) == 0)
+    }
+    #expect(try broken.codes() == [])
+  }
+
+  /// Names that are no UTF-8 are told of like others, and end nothing.
+  @Test func ofNamesInAnotherEncoding() throws {
+    let broken = try Broken()
+    for place in ["", "handovers/", "releases/", (broken.file as NSString).deletingLastPathComponent + "/"] {
+      let name = Array((broken.folder.data + "/" + place + "bad").utf8) + [0xF8] + Array(".json".utf8)
+      let bytes = (name + [0]).map { CChar(bitPattern: $0) }
+      let descriptor = open(bytes, O_CREAT | O_WRONLY, 0o640)
+      #expect(descriptor >= 0 && fchmod(descriptor, 0o640) == 0 && close(descriptor) == 0)
+      #expect(try !broken.codes().isEmpty, "\(place)")
+      #expect(unlink(bytes) == 0)
+      #expect(try broken.codes() == [])
+    }
   }
 
   /// Four weeks after its week is final a file is due; two weeks later that is a finding.

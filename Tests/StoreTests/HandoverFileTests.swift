@@ -97,15 +97,33 @@ import Testing
     let place = world.folder.data + "/handovers/"
     let copy = name.replacingOccurrences(of: ".json", with: ".sync-conflict-20260305-101200-ABCDEFG.json")
     let left = ".\(name).1f.tmp"
-    for other in [copy, left] {
+    let word = String(name.dropLast(5))
+    let kept = [name + ".bak", name + "~", word, word + " (kopi).txt", "Kopi af " + name]
+    for other in [copy, left] + kept {
       try FileManager.default.copyItem(atPath: place + name, toPath: place + other)
     }
     _ = try world.writer.append(
       .handover(world.step(.closed(.underway), after: offer.id, day: today)), on: today)
     let swept = try world.sweep(on: today)
-    #expect(Set(swept.removed) == [name, copy, left])
+    #expect(Set(swept.removed) == Set([name, copy, left] + kept))
     #expect(try world.names().isEmpty)
     #expect(try world.sweep(on: today) == HandoverFiles.Swept())
+  }
+
+  /// A copy whose name an old program wrote in another encoding goes too.
+  @Test func goesUnderANameThatIsNoUTF8() throws {
+    let world = try World()
+    let offer = try world.offer(on: today)
+    let place = world.folder.data + "/handovers/"
+    let name = try #require(try world.names().first)
+    let copy = Array((place + name.dropLast(5)).utf8) + Array("-k".utf8) + [0xF8] + Array("pi.json".utf8)
+    let bytes = (copy + [0]).map { CChar(bitPattern: $0) }
+    let descriptor = open(bytes, O_CREAT | O_WRONLY, 0o660)
+    #expect(descriptor >= 0 && close(descriptor) == 0)
+    _ = try world.writer.append(
+      .handover(world.step(.closed(.underway), after: offer.id, day: today)), on: today)
+    #expect(try world.sweep(on: today).removed.count == 2)
+    #expect(access(bytes, F_OK) == -1)
   }
 
   /// The file with the offer cannot be read just now, or never again: whoever waits is not thrown away.

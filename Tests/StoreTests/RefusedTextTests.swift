@@ -25,7 +25,7 @@ private let number = "010140-5678"
   private func codes(_ folder: TestFolder) throws -> [String] {
     let state = try StateFolder(path: folder.root + "/state")
     let now = moment("2026-03-05", "10:12")
-    return try Check.run(folder: folder.data, state: state, isDeep: false, now: now).findings.map(\.code)
+    return try Check.run(folder: folder.data, state: state.path, isDeep: false, now: now).findings.map(\.code)
   }
 
   @Test(arguments: [

@@ -36,6 +36,10 @@ package struct FolderPicture: Equatable, Sendable {
   package var documentLocks: [DocumentSubject: DocumentLock] = [:]
   /// The folder has not answered for some seconds.
   package var isUnresponsive: Bool
+  /// The path that kept it from being read, when there was more to it than silence.
+  package var unread: String?
+  /// The files of handovers could not be read: of some that are open nobody knows whom they are for.
+  package var areHandoversUnread = false
   /// This user could forget old records now.
   package var isForgettingDue = false
   /// The oldest week whose visits have been read; nil when all have. Before it a zero means nothing.

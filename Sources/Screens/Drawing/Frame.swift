@@ -104,7 +104,13 @@ extension Desk {
   /// What must be known whatever screen is open; none when all is well.
   private var notices: [Toast] {
     var notices: [Toast] = []
-    if picture.isUnresponsive { notices.append(Toast(text: words("notice.unresponsive"), tone: .failed)) }
+    if picture.isUnresponsive {
+      let text =
+        picture.unread.map { words("notice.unread", ["path": $0]) } ?? words("notice.unresponsive")
+      notices.append(Toast(text: text, tone: .failed))
+    } else if picture.areHandoversUnread {
+      notices.append(Toast(text: words("notice.handovers"), tone: .failed))
+    }
     if let readOnly = picture.readOnly {
       notices.append(Toast(text: words.readOnly(readOnly), tone: .failed))
     }

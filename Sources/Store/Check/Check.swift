@@ -19,9 +19,10 @@ package enum Check {
 
   /// Looks through a folder. With `isDeep` every line of every file is read; without it, files of
   /// visits that were found whole before and have not been touched since are taken for whole.
-  /// `state` is where this is remembered. `progress` is told how many writers are done, of how many.
+  /// The state folder at `state` remembers this; where there can be none, all is read. `progress` is told
+  /// how many writers are done, of how many. Only a folder that cannot be opened at all is an error.
   package static func run(
-    folder: String, state: borrowing StateFolder, isDeep: Bool, now: Moment,
+    folder: String, state: String, isDeep: Bool, now: Moment,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(SystemError) -> CheckReport {
     var report = CheckReport()
@@ -33,23 +34,23 @@ package enum Check {
     report.findings += loaded.faults.map { .document($0) }
 
     var trusted: [CheckedFile] = []
-    if !isDeep, let bytes = try? state.contents(of: remembered) { trusted = CheckedFile.decode(bytes) }
-    var reader = LogReader(folder: folder, state: state.path, trusting: trusted)
-    do throws(SystemError) {
-      _ = try reader.refresh(progress: progress)
-    } catch {
-      guard error.isMissing else { throw error }
+    if !isDeep, let bytes = try? StateFolder(path: state).contents(of: remembered) {
+      trusted = CheckedFile.decode(bytes)
     }
+    var reader = LogReader(folder: folder, state: state, trusting: trusted)
+    // Why there is no log to read was found with the rights.
+    _ = try? reader.refresh(progress: progress)
     report.records = reader.findings.records
     report.writers = reader.findings.writers
     // What stands where a file belongs was found with the rights already, except in the log.
     report.findings += reader.findings.findings.map { .log($0) }
+    // A folder that cannot be read was found with the rights; what its files would have told is not known.
     let files = try? HandoverFiles(folder: folder).readAll()
     let ledger = LedgerCheck(reader.ledger, files?.entries ?? [:], documents: loaded.documents)
     // What a broken document would have named cannot be told from what nobody named.
     report.findings += ledger.findings.filter { !$0.rests(on: loaded.broken) }
     report.findings += ReleaseCheck(folder: folder, ledger: reader.ledger).findings
-    report.findings += handovers(files ?? HandoverFiles.Contents(), ledger: reader.ledger)
+    if let files { report.findings += handovers(files, ledger: reader.ledger, today: now.day) }
     if !loaded.broken.contains(.settings) {
       report.findings += overdue(reader, documents: loaded.documents, now: now)
     }
@@ -59,7 +60,7 @@ package enum Check {
   }
 
   /// Remembers the files that are whole; none when what they say was not all right.
-  private static func remember(_ reader: LogReader?, in state: borrowing StateFolder) {
+  private static func remember(_ reader: LogReader?, in state: String) {
     let readings = reader?.readings ?? [:]
     // The newest file of a writer is still growing, and is read every time.
     var newest: [WriterName: SegmentName] = [:]
@@ -70,7 +71,8 @@ package enum Check {
       newest[place.writer] == reading.name ? nil : CheckedFile(reading, at: place)
     }
     // Not remembering costs the next check time and nothing else.
-    try? state.replace(remembered, with: CheckedFile.encode(whole.filter { $0.name.stream == .visits }))
+    let bytes = CheckedFile.encode(whole.filter { $0.name.stream == .visits })
+    try? StateFolder(path: state).replace(remembered, with: bytes)
   }
 
   /// Files that should have been forgotten for two weeks and more.
@@ -81,15 +83,24 @@ package enum Check {
       .map { .overdueForgetting(file: $0.file.path, since: $0.since) }
   }
 
-  private static func handovers(_ contents: HandoverFiles.Contents, ledger: Ledger) -> [CheckFinding] {
+  private static func handovers(
+    _ contents: HandoverFiles.Contents, ledger: Ledger, today: CivilDate
+  ) -> [CheckFinding] {
     var findings: [CheckFinding] = contents.broken.map { .brokenHandoverFile(file: "handovers/" + $0) }
     findings += contents.foreign.map { RightsCheck.stray("handovers/" + $0, $0) }
     findings += contents.refused.map { .refusedHandoverText(file: "handovers/" + $0) }
     for (id, names) in contents.files {
       let steps = ledger.chains[id]
       let handover = steps.flatMap { Handover(steps: $0) }
-      for name in names where handover?.state.isOpen == false {
-        findings.append(.fileAfterEnd(file: "handovers/" + name))
+      for name in names {
+        if handover?.state.isOpen == false {
+          findings.append(.fileAfterEnd(file: "handovers/" + name))
+        } else if name != HandoverFiles.file(id) {
+          findings.append(.conflictCopy(file: "handovers/" + name))
+        }
+      }
+      if contents.dated[id, default: [:]].values.contains(where: { $0.isKeptTooLong(on: today) }) {
+        findings.append(.overdueText(file: "handovers/" + HandoverFiles.file(id)))
       }
       for offer in contents.entries[id, default: [:]].keys where steps?.changes[offer] == nil {
         findings.append(.entryWithoutOffer(file: "handovers/" + HandoverFiles.file(id), offer: offer))
@@ -108,8 +119,8 @@ extension CheckFinding {
     switch self {
     case .unknownID(let document, _, _): broken.contains(document)
     case .rosterByOther: broken.contains(.colleagues)
-    case .log, .document, .identity, .openToAll, .looseRights, .tightRights, .notAFile, .foreignFile,
-      .missingFolder, .leftover, .overdueForgetting, .conflictingBodies, .handoverWithoutEntry,
+    case .log, .document, .identity, .openToAll, .looseRights, .tightRights, .notAFile, .unreadable,
+      .conflictCopy, .foreignFile, .overdueText, .missingFolder, .leftover, .overdueForgetting, .conflictingBodies, .handoverWithoutEntry,
       .entryWithoutOffer, .fileAfterEnd,
       .brokenHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease,
       .unrecordedRelease, .secondRelease:

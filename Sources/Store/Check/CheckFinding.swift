@@ -22,6 +22,10 @@ package enum CheckFinding: Hashable, Sendable {
   case tightRights(file: String, rights: UInt32, expected: UInt32)
   /// A link, FIFO or device where a file or a folder belongs.
   case notAFile(file: String)
+  /// A file or folder that could not be read, so that nothing is known of what is in it.
+  case unreadable(file: String, error: SystemError)
+  /// A synchroniser's second version of a document, a handover or published figures.
+  case conflictCopy(file: String)
   /// A file that is none of ours.
   case foreignFile(file: String)
   /// A file that a program was about to write when it was stopped.
@@ -43,6 +47,8 @@ package enum CheckFinding: Hashable, Sendable {
   /// The handover has ended and its file is still there.
   case fileAfterEnd(file: String)
   case brokenHandoverFile(file: String)
+  /// A code word or message is kept for longer than it may be.
+  case overdueText(file: String)
   /// A handover's file has a text that the guard refuses.
   case refusedHandoverText(file: String)
   /// A file of published figures cannot be understood.
@@ -68,6 +74,8 @@ extension CheckFinding {
     case .looseRights: "loose-rights"
     case .tightRights: "tight-rights"
     case .notAFile: "not-a-file"
+    case .unreadable: "unreadable"
+    case .conflictCopy: "conflict-copy"
     case .foreignFile: "foreign-file"
     case .missingFolder: "missing-folder"
     case .leftover: "leftover"
@@ -79,6 +87,7 @@ extension CheckFinding {
     case .entryWithoutOffer: "entry-without-offer"
     case .fileAfterEnd: "file-after-end"
     case .brokenHandoverFile: "broken-handover-file"
+    case .overdueText: "overdue-text"
     case .refusedHandoverText: "refused-text"
     case .brokenRelease: "broken-release"
     case .changedRelease: "changed-release"
@@ -92,10 +101,10 @@ extension CheckFinding {
     switch self {
     case .log(let finding): finding.severity
     case .document(let fault): fault.breaksDocument || fault.isRefusedText ? .error : .warning
-    case .identity, .openToAll, .notAFile, .missingFolder, .conflictingBodies, .brokenHandoverFile,
+    case .identity, .openToAll, .notAFile, .unreadable, .missingFolder, .conflictingBodies, .brokenHandoverFile,
       .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease, .secondRelease:
       .error
-    case .looseRights, .tightRights, .foreignFile, .unknownID, .rosterByOther, .handoverWithoutEntry,
+    case .looseRights, .tightRights, .conflictCopy, .overdueText, .foreignFile, .unknownID, .rosterByOther, .handoverWithoutEntry,
       .entryWithoutOffer, .fileAfterEnd, .unrecordedRelease, .leftover, .overdueForgetting:
       .warning
     }
@@ -108,7 +117,8 @@ extension CheckFinding {
     case .document(let fault): fault.document.file
     case .identity: "id"
     case .openToAll(let file, _), .looseRights(let file, _, _), .tightRights(let file, _, _),
-      .notAFile(let file), .foreignFile(let file), .missingFolder(let file), .entryWithoutOffer(let file, _),
+      .notAFile(let file), .unreadable(let file, _), .conflictCopy(let file), .overdueText(let file),
+      .foreignFile(let file), .missingFolder(let file), .entryWithoutOffer(let file, _),
       .fileAfterEnd(let file), .brokenHandoverFile(let file), .refusedHandoverText(let file),
       .brokenRelease(let file), .changedRelease(let file), .missingRelease(let file),
       .unrecordedRelease(let file), .secondRelease(let file), .leftover(let file),

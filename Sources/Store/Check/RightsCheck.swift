@@ -14,24 +14,30 @@ struct RightsCheck {
 
   init(folder: String) throws(SystemError) {
     let top = try Directory(named: folder)
-    judge(try top.facts(), file: ".", expected: FolderRights.top)
+    judge(try top.facts(), file: ".", expected: FolderRights.top) { top.hasAccessList() }
     let documents = Set(DocumentName.allCases.map(\.file) + ["id"])
     let names = try top.names()
     for name in Self.folders.keys.sorted() where !names.contains(name) {
       findings.append(.missingFolder(file: name))
     }
     for name in names {
-      let facts = try top.facts(of: name)
+      // What went since the names were listed was never meant to stay.
+      guard let facts = try? top.facts(of: name) else { continue }
       if let rights = Self.folders[name] {
         guard facts.kind == .folder else {
           findings.append(.notAFile(file: name))
           continue
         }
         judge(facts, file: name, expected: rights)
+        if let error = Self.refusal(of: name, in: top) {
+          findings.append(.unreadable(file: name, error: error))
+        }
       } else if name == Self.demo, facts.kind == .folder {
         judge(facts, file: name, expected: 0o2700)
       } else if documents.contains(name) {
-        judgeFile(facts, file: name, expected: FolderRights.document)
+        judgeFile(facts, file: name, expected: FolderRights.document) {
+          (try? top.reader(name).hasAccessList()) ?? true
+        }
       } else {
         findings.append(facts.kind == .link ? .notAFile(file: name) : Self.stray(name, name))
       }
@@ -43,7 +49,19 @@ struct RightsCheck {
 
   /// A file that has no business where it stands.
   static func stray(_ file: String, _ name: String) -> CheckFinding {
-    TemporaryName.isOne(name) ? .leftover(file: file) : .foreignFile(file: file)
+    if TemporaryName.isOne(name) { return .leftover(file: file) }
+    return isConflictCopy(name) ? .conflictCopy(file: file) : .foreignFile(file: file)
+  }
+
+  /// A second version that a synchroniser has made: each of them says so in the name.
+  static func isConflictCopy(_ name: String) -> Bool {
+    name.hasSuffix(".json") && name.lowercased().contains("conflict")
+  }
+
+  /// Why the names in a folder cannot be had.
+  private static func refusal(of name: String, in top: borrowing Directory) -> SystemError? {
+    do throws(SystemError) { _ = try top.folder(name).names() } catch { return error }
+    return nil
   }
 
   private mutating func walkWriters(_ log: borrowing Directory) {
@@ -67,27 +85,31 @@ struct RightsCheck {
     }
   }
 
-  private mutating func judgeFile(_ facts: FileFacts, file: String, expected: UInt32) {
+  private mutating func judgeFile(
+    _ facts: FileFacts, file: String, expected: UInt32, hasAccessList: () -> Bool = { false }
+  ) {
     guard facts.kind == .file else {
       findings.append(.notAFile(file: file))
       return
     }
-    judge(facts, file: file, expected: expected)
+    judge(facts, file: file, expected: expected, hasAccessList: hasAccessList)
   }
 
-  /// Rights for all are an error, other surplus a warning. Group write on a document is the mask of
-  /// an ACL, or the second coordinator.
-  private mutating func judge(_ facts: FileFacts, file: String, expected: UInt32) {
+  /// Rights for all are an error, others that are too many or too few a warning. Of what has an access
+  /// list, the rights of the group are the list's mask and say nothing of the group.
+  private mutating func judge(
+    _ facts: FileFacts, file: String, expected: UInt32, hasAccessList: () -> Bool = { false }
+  ) {
     let rights = facts.rights
     if FolderRights.isOpenToAll(rights) {
       findings.append(.openToAll(file: file, rights: rights))
       return
     }
-    let isDocument = expected == FolderRights.document && !file.hasPrefix("log/")
-    let allowed = expected | (isDocument ? 0o020 : 0) | (file == "." ? 0o020 : 0)
-    if rights & 0o777 & ~allowed != 0 {
+    if rights & 0o777 & ~expected != 0 {
+      let isMask = rights & 0o777 & ~expected & ~0o070 == 0
+      if isMask && hasAccessList() { return }
       findings.append(.looseRights(file: file, rights: rights, expected: expected))
-    } else if expected & 0o020 & ~rights != 0 || expected & 0o1000 & ~rights != 0 {
+    } else if expected & ~rights != 0 {
       findings.append(.tightRights(file: file, rights: rights, expected: expected))
     }
   }

@@ -44,7 +44,8 @@ extension DocumentStore {
     do throws(SystemError) {
       let root = try Directory(named: folder)
       guard try read(name) == current else { throw SystemError(.rename, code: changed, path: path) }
-      let rights = try root.facts(of: name.file).rights
+      // What an access list allows stays with the list; the group itself gets no right to write.
+      let rights = try root.facts(of: name.file).rights & ~0o022
       try NewFile.replace(name.file, in: root, bytes: bytes, rights: rights, random: random)
       guard try read(name) == bytes else { throw SystemError(.rename, code: changed, path: path) }
     } catch {

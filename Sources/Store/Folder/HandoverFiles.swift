@@ -15,7 +15,7 @@ package struct HandoverFiles: Sendable {
     package var entries: [Handover.ID: [RecordID: HandoverEntry]] = [:]
     /// Files that could not be read or understood, by name.
     package var broken: [String] = []
-    /// All names, by the handover they begin with.
+    /// All names, by the handover whose id is in them: files, synchronisers' copies, and what an editor left.
     var files: [Handover.ID: [String]] = [:]
     var dated: [Handover.ID: [RecordID: DatedEntry]] = [:]
     /// Files with a text that the guard refuses, by name. The text is not among the entries.
@@ -29,11 +29,12 @@ package struct HandoverFiles: Sendable {
     var contents = Contents()
     let place = try open()
     for name in try place.names() {
-      guard let id = Handover.ID(String(name.prefix(32))), name.hasSuffix(".json") else {
+      guard let id = Self.handover(in: name) else {
         contents.foreign.append(name)
         continue
       }
       contents.files[id, default: []].append(name)
+      guard name.hasSuffix(".json") else { continue }
       guard var entries = try? Self.entries(name, in: place) else {
         contents.broken.append(name)
         continue
@@ -100,6 +101,15 @@ package struct HandoverFiles: Sendable {
   // MARK: Files
 
   static func file(_ handover: Handover.ID) -> String { handover.description + ".json" }
+
+  /// The handover whose file, or copy of a file, has this name; one that is being written has none.
+  static func handover(in name: String) -> Handover.ID? {
+    guard !TemporaryName.isOne(name) else { return nil }
+    let letters = Array(name.utf8)
+    guard letters.count >= 32 else { return nil }
+    return (0...letters.count - 32).lazy
+      .compactMap { Handover.ID(String(decoding: letters[$0..<$0 + 32], as: UTF8.self)) }.first
+  }
 
   func open() throws(SystemError) -> Directory { try Directory(named: folder).folder("handovers") }
 
@@ -184,6 +194,11 @@ struct DatedEntry: Equatable, Sendable {
       receiver: Colleague.ID(receiver), sender: Colleague.ID(sender), mode: mode,
       agreedDay: text("agreedDay").flatMap { CivilDate($0) }, codeWord: text("codeWord"),
       message: text("message"), writer: writer)
+  }
+
+  /// The code word or the message is older than they may be.
+  func isKeptTooLong(on today: CivilDate) -> Bool {
+    (entry.codeWord != nil || entry.message != nil) && today.days(since: day) > HandoverFiles.keptDays
   }
 
   var value: JSONValue {

@@ -44,7 +44,8 @@ extension HandoverFiles {
           kept[offer]?.entry.codeWord = nil
           kept[offer]?.entry.message = nil
         }
-        let readable = names.filter { !contents.broken.contains($0) }
+        // What an editor left beside an open handover's file is for people to look at.
+        let readable = names.filter { $0.hasSuffix(".json") && !contents.broken.contains($0) }
         let holdsRefused = names.contains(where: contents.refused.contains)
         try settle(
           handover, readable, from: dated, to: kept, always: holdsRefused, in: place, random: random, &swept)

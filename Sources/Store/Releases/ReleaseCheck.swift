@@ -14,6 +14,10 @@ struct ReleaseCheck {
       let path = "releases/" + file.name
       // A link or a folder was found with the rights already.
       if file.sha256.isEmpty { continue }
+      if RightsCheck.isConflictCopy(file.name) {
+        findings.append(.conflictCopy(file: path))
+        continue
+      }
       if recorded.contains(file.sha256) {
         if file.figures == nil { findings.append(.brokenRelease(file: path)) }
       } else if records.contains(where: { $0.file == file.name }) {

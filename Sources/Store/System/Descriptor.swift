@@ -60,6 +60,15 @@ package struct Descriptor: ~Copyable {
     try Syscalls.setRights(number, rights, path: path)
   }
 
+  /// Whether an access list says more than the rights do.
+  func hasAccessList() -> Bool { AccessList(of: number) != nil }
+
+  /// Gives the file the access list of another one, if that has any. A file system that takes none leaves
+  /// this file closed to all whom the list would have let in.
+  func takeAccessList(of other: borrowing Descriptor) {
+    try? AccessList(of: other.number)?.put(on: number, path: path)
+  }
+
   /// Gives the file to another user.
   func setOwner(_ owner: UInt32, group: UInt32) throws(SystemError) {
     try Syscalls.setOwner(number, owner, group, path: path)

@@ -92,12 +92,15 @@ package struct Directory: ~Copyable {
         continue
       }
       let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) ?? 0
-      let name = String(
-        cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
+      let name = FileName.text(
+        of: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
       if name != "." && name != ".." { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
+
+  /// Whether an access list says more than the rights do.
+  func hasAccessList() -> Bool { AccessList(of: number) != nil }
 
   /// Gives a file a second name; fails if the name is taken.
   package func link(_ old: String, as new: String) throws(SystemError) {

@@ -45,22 +45,28 @@ package enum NewFile {
     return file
   }
 
-  /// Replaces a file, or makes it: whoever reads sees the old one or the new one, never a part. With
-  /// `owner` the administrator gives it to the one whose file it was.
+  /// Replaces a file, or makes it: whoever reads sees the old one or the new one, never a part. The access
+  /// list of the old one stays. With `owner` the administrator gives it to the one whose file it was. Errors
+  /// name the file, not what it is called while it is written.
   package static func replace(
     _ name: String, in folder: borrowing Directory, bytes: [UInt8], rights: UInt32, random: UInt64,
     owner: FileFacts? = nil
   ) throws(SystemError) {
     let temporary = TemporaryName.make(for: name, random: random)
-    let file = try folder.creator(temporary, rights: rights)
     do throws(SystemError) {
-      if let owner, owner.owner != geteuid() { try file.setOwner(owner.owner, group: owner.group) }
-      try file.writeAll(bytes)
-      try file.syncData()
-      try folder.rename(temporary, to: name)
+      let file = try folder.creator(temporary, rights: rights)
+      do throws(SystemError) {
+        if let owner, owner.owner != geteuid() { try file.setOwner(owner.owner, group: owner.group) }
+        try file.writeAll(bytes)
+        try file.syncData()
+        if let old = try? folder.reader(name) { file.takeAccessList(of: old) }
+        try folder.rename(temporary, to: name)
+      } catch {
+        try? folder.unlink(temporary)
+        throw error
+      }
     } catch {
-      try? folder.unlink(temporary)
-      throw error
+      throw SystemError(error.call, code: error.code, path: folder.path(of: name))
     }
     try syncNames(of: folder)
   }

@@ -23,7 +23,7 @@ package struct StateFolder: ~Copyable {
       do throws(SystemError) {
         try Syscalls.makeFolder(at: AT_FDCWD, made, rights: 0o700, shown: made)
       } catch {
-        failure = error.isTaken ? nil : error
+        if !error.isTaken, failure == nil { failure = error }
       }
     }
     if let failure, (try? Syscalls.facts(path, shown: path))?.kind != .folder { throw failure }

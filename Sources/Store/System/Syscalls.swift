@@ -23,7 +23,9 @@ enum Syscalls {
     at folder: Int32 = AT_FDCWD, _ path: String, _ flags: Int32, rights: mode_t = 0, shown: String
   ) throws(SystemError) -> Int32 {
     try retrying(.open, shown) {
-      openat(folder, path, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, rights)
+      FileName.withBytes(of: path) {
+        openat(folder, $0, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, rights)
+      }
     }
   }
 
@@ -79,22 +81,34 @@ enum Syscalls {
     -> FileFacts
   {
     var raw = stat()
-    _ = try retrying(.stat, shown) { fstatat(folder, name, &raw, AT_SYMLINK_NOFOLLOW) }
+    _ = try retrying(.stat, shown) {
+      FileName.withBytes(of: name) { fstatat(folder, $0, &raw, AT_SYMLINK_NOFOLLOW) }
+    }
     return FileFacts(raw)
   }
 
   static func link(at folder: Int32, _ old: String, _ new: String, shown: String) throws(SystemError) {
-    _ = try retrying(.link, shown) { linkat(folder, old, folder, new, 0) }
+    _ = try retrying(.link, shown) {
+      FileName.withBytes(of: old) { old in
+        FileName.withBytes(of: new) { new in linkat(folder, old, folder, new, 0) }
+      }
+    }
   }
 
   static func unlink(at folder: Int32, _ name: String, folderItself: Bool = false, shown: String)
     throws(SystemError)
   {
-    _ = try retrying(.unlink, shown) { unlinkat(folder, name, folderItself ? AT_REMOVEDIR : 0) }
+    _ = try retrying(.unlink, shown) {
+      FileName.withBytes(of: name) { unlinkat(folder, $0, folderItself ? AT_REMOVEDIR : 0) }
+    }
   }
 
   static func rename(at folder: Int32, _ old: String, _ new: String, shown: String) throws(SystemError) {
-    _ = try retrying(.rename, shown) { renameat(folder, old, folder, new) }
+    _ = try retrying(.rename, shown) {
+      FileName.withBytes(of: old) { old in
+        FileName.withBytes(of: new) { new in renameat(folder, old, folder, new) }
+      }
+    }
   }
 
   static func makeFolder(at folder: Int32, _ name: String, rights: mode_t, shown: String)

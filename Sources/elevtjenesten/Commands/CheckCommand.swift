@@ -12,7 +12,7 @@ extension Context {
     let folder: DataFolder?
     do throws(Failure) { folder = try openFolder() } catch {
       // A folder with a broken identity is what this command is for; one that is not there is not.
-      guard case .folder(.notOurs) = error else { throw error }
+      if case .folder(.missing) = error { throw error }
       folder = nil
     }
     let context = folder.map(speaking) ?? self
@@ -32,7 +32,7 @@ extension Context {
     do throws(SystemError) {
       // A folder whose identity is damaged has no state of its own to look in.
       let nameless = machine.environment.statePath(store: "nameless", realPath: path)
-      let state = try StateFolder(path: folder?.statePath ?? nameless)
+      let state = folder?.statePath ?? nameless
       return try Check.run(folder: path, state: state, isDeep: isDeep, now: now, progress: progress)
     } catch {
       throw .system(error)

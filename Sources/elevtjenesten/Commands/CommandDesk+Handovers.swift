@@ -123,6 +123,7 @@ extension CommandDesk {
     let saved = try saving(picture, recorder) { () throws(SaveFailure) in
       try recorder.step(step, on: now.day)
     }
+    recorder.sweep(desk: step.school, on: now.day)
     return try done(step, saved, picture)
   }
 
@@ -136,6 +137,7 @@ extension CommandDesk {
       guard let step else { return offered }
       return offered + (try recorder.step(step, on: now.day))
     }
+    recorder.sweep(desk: offer.step.school, on: now.day)
     var picture = picture
     picture.handoverEntries[offer.step.handover, default: [:]][offer.step.id] = offer.entry
     return try done(step ?? offer.step, saved, picture)

@@ -3,6 +3,7 @@
 import Canvas
 import Domain
 import Resources
+import Store
 import Terminal
 
 /// Waits for the folder to be read for the first time. A roster that is half read would name the wrong
@@ -16,13 +17,22 @@ struct FirstPicture {
   func wait() -> FolderReading? {
     if let reading = watcher.takeAtOnce() { return reading }
     while true {
-      show(words(watcher.isSilent ? "cli.desk.slow" : "cli.desk.reading"))
+      show(state)
       switch terminal.nextEvent(timeout: 500, wake: watcher.wake) {
       case .wake: if let reading = watcher.take() { return reading }
       case .key(.character("q")), .key(.escape), .signal, .hangup: return nil
       case .key, .tick: break
       }
     }
+  }
+
+  /// What is waited for, or what is wrong.
+  private var state: String {
+    if let error = watcher.failure {
+      return words(
+        "cli.desk.unread", ["path": FileName.shown(error.path), "why": words.systemReason(error.code)])
+    }
+    return words(watcher.isSilent ? "cli.desk.slow" : "cli.desk.reading")
   }
 
   private func show(_ text: String) {

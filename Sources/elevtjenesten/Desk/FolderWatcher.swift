@@ -20,6 +20,8 @@ final class FolderWatcher: Sendable {
   /// What the thread and the event loop have in common.
   private struct Mail {
     var reading: FolderReading?
+    /// Why there has been none yet.
+    var failure: SystemError?
     /// When the reading under way was begun, in monotonic milliseconds; nil between readings.
     var begun: Int?
     var isStopped = false
@@ -80,6 +82,9 @@ final class FolderWatcher: Sendable {
     }
   }
 
+  /// Why the folder has not been read yet, where it has answered at all.
+  var failure: SystemError? { mail.withLock(\.failure) }
+
   /// The folder has been asked and has not answered for too long.
   var isSilent: Bool {
     mail.withLock { mail in mail.begun.map { Self.milliseconds() - $0 > Self.patience } ?? false }
@@ -101,8 +106,8 @@ final class FolderWatcher: Sendable {
         return mail.isStopped
       }
       if isOver { break }
-      let news = Self.read(&reader)
-      if rounds % 60 == 1, reader.picture.readOnly == nil { sweep(&reader) }
+      let news = read(&reader)
+      if rounds % 60 == 1, reader.hasRead, reader.picture.readOnly == nil { sweep(&reader) }
       let isStopped = mail.withLock { mail in
         if let news {
           mail.reading = FolderReading(
@@ -127,10 +132,16 @@ final class FolderWatcher: Sendable {
   }
 
   /// A folder that cannot be read just now keeps its last picture, marked.
-  private static func read(_ reader: inout PictureReader) -> FolderPicture? {
+  private func read(_ reader: inout PictureReader) -> FolderPicture? {
     do throws(SystemError) { return try reader.refresh() } catch {
+      // A desk that was never read would call every school uncovered.
+      guard reader.hasRead else {
+        mail.withLock { $0.failure = error }
+        ring()
+        return nil
+      }
       guard !reader.picture.isUnresponsive else { return nil }
-      return reader.markUnresponsive()
+      return reader.markUnresponsive(error)
     }
   }
 

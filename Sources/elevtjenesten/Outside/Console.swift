@@ -1,5 +1,6 @@
 // Standard input, output and error: data goes to the one, words to the other.
 
+import Canvas
 import Domain
 import Glibc
 
@@ -34,9 +35,9 @@ struct Console: Sendable {
     if isOutputClosed { throw .output(code: EBADF, recorded: nil) }
   }
 
-  /// Prints data.
+  /// Prints text, in which nothing is left that a terminal would obey.
   func print(_ text: String, recorded: RecordID? = nil) throws(Failure) {
-    try print(bytes: Array((text + "\n").utf8), recorded: recorded)
+    try print(bytes: Array((Self.harmless(text) + "\n").utf8), recorded: recorded)
   }
 
   /// Prints data as it is.
@@ -48,7 +49,15 @@ struct Console: Sendable {
 
   /// Says something to the person at the keyboard. Nobody can be told when that fails.
   func say(_ text: String) {
-    _ = Self.write(Array((text + "\n").utf8), to: STDERR_FILENO)
+    _ = Self.write(Array((Self.harmless(text) + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// What stands in files may hold anything: the same sign as on the screen for what steers a terminal.
+  private static func harmless(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0.isControlling && $0 != "\n" }) else { return text }
+    return text.unicodeScalars.reduce(into: "") { shown, scalar in
+      shown.unicodeScalars.append(scalar.isControlling && scalar != "\n" ? "·" : scalar)
+    }
   }
 
   /// Writes over the line that shows progress.

@@ -61,7 +61,7 @@ struct DataFolder: Sendable {
     switch fault {
     case .noFolder(let path): .folder(.missing(path: path, isNamed: place.isNamed))
     case .noStore(let path), .damaged(let path): .folder(.notOurs(path: path))
-    case .laterVersion(let version, let path): .save(.newerFormat(version: version, path: path))
+    case .laterVersion(let version, let path): .folder(.laterVersion(version, path: path))
     case .unreadable(let error): .system(error)
     }
   }

@@ -43,6 +43,8 @@ enum FolderFailure: Error, Equatable {
   case missing(path: String, isNamed: Bool)
   /// Something is there, but it is no folder of this program.
   case notOurs(path: String)
+  /// The folder was made by a later program.
+  case laterVersion(Int, path: String)
   /// A new folder was asked for where there is something already.
   case taken(path: String)
   /// The demo was asked for in a folder that is no demo.
@@ -115,7 +117,7 @@ extension FolderFailure {
   fileprivate var exitCode: ExitCode {
     switch self {
     case .missing: .noInput
-    case .notOurs, .broken, .brokenDocuments: .badData
+    case .notOurs, .laterVersion, .broken, .brokenDocuments: .badData
     case .taken, .notDemo: .cannotCreate
     }
   }

@@ -14,6 +14,8 @@ struct PictureReader: Sendable {
   /// What the documents and those folders looked like when they were read.
   private var seen: [String: FileFacts] = [:]
   private var isFirst = true
+  /// Whether the folder has been read at all.
+  private(set) var hasRead = false
 
   /// For the desk, settled files are skipped where the cache tells what it needs of them. What has ended
   /// long ago is then not in the picture, so reports and exports read all.
@@ -33,20 +35,18 @@ struct PictureReader: Sendable {
   mutating func refresh() throws(SystemError) -> FolderPicture? {
     let now = try facts()
     let isDocumentChanged = DocumentName.allCases.contains { now[$0.file] != seen[$0.file] }
-    let areHandoversChanged = now["handovers"] != seen["handovers"]
     let isLogChanged = try log.refresh()
+    let areHandoversChanged = try readHandovers(mayBeSame: !isFirst && now["handovers"] == seen["handovers"])
     guard isFirst || isDocumentChanged || areHandoversChanged || isLogChanged else { return nil }
     if isDocumentChanged, !isFirst { documents = folder.documentStore.load() }
-    if areHandoversChanged || isFirst {
-      picture.handoverEntries = try folder.handoverFiles.readAll().entries
-      try log.require(picture.handoverEntries.keys)
-    }
     if isFirst || now["releases"] != seen["releases"] || log.ledger.releases != picture.ledger.releases {
       picture.releases = try ReleaseFiles(folder: folder.path).published(by: log.ledger)
     }
     seen = now
     isFirst = false
+    hasRead = true
     picture.isUnresponsive = false
+    picture.unread = nil
     picture.documents = documents.documents
     picture.ledger = log.ledger
     picture.missingRecords = log.findings.missingRecords
@@ -59,6 +59,21 @@ struct PictureReader: Sendable {
     return picture
   }
 
+  /// Reads the files of handovers. Where that fails the desk goes on with what was read last, for the log
+  /// alone tells how far each of them has come. False when nothing is new.
+  private mutating func readHandovers(mayBeSame: Bool) throws(SystemError) -> Bool {
+    let wereUnread = picture.areHandoversUnread
+    if mayBeSame, !wereUnread { return false }
+    do throws(SystemError) {
+      picture.handoverEntries = try folder.handoverFiles.readAll().entries
+      picture.areHandoversUnread = false
+    } catch {
+      picture.areHandoversUnread = true
+    }
+    try log.require(picture.handoverEntries.keys)
+    return !mayBeSame || picture.areHandoversUnread != wereUnread
+  }
+
   /// Looks once whether there is anything to forget; the next picture tells.
   mutating func lookForOldFiles(at now: Moment) {
     picture.isForgettingDue = Forgetter.isHinted(
@@ -68,13 +83,14 @@ struct PictureReader: Sendable {
 
   /// Keeps what the next start needs of the files that have settled, if that has changed.
   func keepBase() {
-    guard log.wantsNewBase else { return }
+    guard log.wantsNewBase, !picture.areHandoversUnread else { return }
     log.makeBase(keeping: Set(picture.handoverEntries.keys))?.store(cache: folder.cachePath)
   }
 
   /// The last picture, marked as one of a folder that could not be read just now.
-  mutating func markUnresponsive() -> FolderPicture {
+  mutating func markUnresponsive(_ error: SystemError) -> FolderPicture {
     picture.isUnresponsive = true
+    picture.unread = error.isMissing || error.isDenied || error.isWrongKind ? error.path : nil
     isFirst = true
     return picture
   }

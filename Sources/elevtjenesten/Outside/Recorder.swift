@@ -56,6 +56,13 @@ final class Recorder {
   /// The documents as they are in the folder now.
   func loadDocuments() -> LoadedDocuments { folder.documentStore.load() }
 
+  /// The same for a desk that keeps no picture of the folder.
+  func sweep(desk: School.ID?, on today: CivilDate) {
+    var reader = PictureReader(folder, scope: LogScope(visitWeeks: .around(today)), isForDesk: true)
+    guard (try? reader.refresh()) != nil, reader.picture.readOnly == nil else { return }
+    sweep(&reader, desk: desk, on: today)
+  }
+
   /// Puts `handovers/` right, by what the log says once nobody else of this user is writing.
   func sweep(_ reader: inout PictureReader, desk: School.ID?, on today: CivilDate) {
     guard let writer = try? writer(for: desk) else { return }

@@ -16,7 +16,7 @@ struct CheckSentences {
         report.findings.map { finding in
           [
             "severity": .text(finding.severity.rawValue), "code": .text(finding.code),
-            "file": .text(finding.file), "offset": .optional(finding.offset),
+            "file": .text(FileName.shown(finding.file)), "offset": .optional(finding.offset),
             "message": .text(sentence(finding)),
           ]
         }),
@@ -25,14 +25,19 @@ struct CheckSentences {
 
   /// One line: how bad, where, what.
   func line(_ finding: CheckFinding) -> String {
-    words("cli.check." + finding.severity.rawValue) + " " + finding.file + ": " + sentence(finding)
+    let text = words("cli.check." + finding.severity.rawValue) + " " + finding.file + ": "
+    return FileName.shown(text + sentence(finding))
   }
 
   private func sentence(_ finding: CheckFinding) -> String {
     switch finding {
     case .log(let finding): return sentence(finding)
     case .document(let fault): return sentence(fault)
-    case .identity, .notAFile, .foreignFile, .missingFolder, .handoverWithoutEntry, .entryWithoutOffer,
+    case .identity(.laterVersion(let version, _)):
+      return words("cli.check.later-identity", ["version": String(version)])
+    case .unreadable(_, let error):
+      return words("cli.log.unreadable", ["why": words.systemReason(error.code)])
+    case .identity, .notAFile, .conflictCopy, .overdueText, .foreignFile, .missingFolder, .handoverWithoutEntry, .entryWithoutOffer,
       .fileAfterEnd, .brokenHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease,
       .missingRelease, .unrecordedRelease, .secondRelease, .leftover, .overdueForgetting:
       return words("cli.check." + finding.code)
@@ -50,6 +55,8 @@ struct CheckSentences {
   private func sentence(_ finding: LogFinding) -> String {
     let key = "cli.log." + finding.code
     switch finding {
+    case .tornTail(_, let offset, isAbandoned: true):
+      return words("cli.log.torn-tail.old", ["offset": String(offset)])
     case .badLine, .badBody, .tornTail, .newerVersion:
       return words(key, ["offset": String(finding.offset ?? 0)])
     case .gap(_, let missing), .duplicates(_, let missing):
@@ -60,7 +67,7 @@ struct CheckSentences {
       return words(key, ["size": String(size), "expected": String(expected)])
     case .missingFile(_, let other?): return words(key, ["other": other])
     case .missingFile(_, namedIn: nil): return words("cli.log.missing-own")
-    case .unreadable(_, let error): return words(key, ["why": Sentences.reason(error.code)])
+    case .unreadable(_, let error): return words(key, ["why": words.systemReason(error.code)])
     case .unknownKind(_, let kind, let count): return words(key, ["kind": kind, "count": String(count)])
     case .wrongHead, .conflictCopy, .foreignFile, .leftover, .notAFile: return words(key)
     }
@@ -76,7 +83,7 @@ struct CheckSentences {
   func problem(_ problem: DocumentFault.Problem) -> String {
     switch problem {
     case .noFile: words("cli.fault.noFile")
-    case .unreadable(let error): words("cli.fault.unreadable", ["why": Sentences.reason(error.code)])
+    case .unreadable(let error): words("cli.fault.unreadable", ["why": words.systemReason(error.code)])
     case .notJSON: words("cli.fault.notJSON")
     case .laterVersion(let version): words("cli.fault.laterVersion", ["version": String(version)])
     case .missing: words("cli.fault.missing")

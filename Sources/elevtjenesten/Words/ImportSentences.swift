@@ -15,7 +15,7 @@ struct ImportSentences {
 
   /// A fault of a roster: `linje 4, kolonne 6 (kollega): ukendt kollega "Malene"`.
   func line(_ fault: RosterImport.Fault, _ table: CellTable) -> String {
-    place(fault.line, fault.column, table) + problem(fault.problem)
+    FileName.shown(place(fault.line, fault.column, table) + problem(fault.problem))
   }
 
   /// A fault of a document.
@@ -28,7 +28,7 @@ struct ImportSentences {
     } else {
       problem = CheckSentences(words: words).problem(fault.problem)
     }
-    return place(fault.line, fault.column, table) + problem
+    return FileName.shown(place(fault.line, fault.column, table) + problem)
   }
 
   /// A change of a document: `CET: telefon, sted`.

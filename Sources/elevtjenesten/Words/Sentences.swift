@@ -47,7 +47,7 @@ struct Sentences {
   func name(_ id: School.ID) -> String { documents?.school(id)?.name ?? id.text }
 
   private func output(_ code: Int32, _ id: RecordID?) -> String {
-    let why = Self.reason(code)
+    let why = words.systemReason(code)
     guard let id else { return words("cli.output", ["why": why]) }
     return words("cli.output.recorded", ["why": why, "id": id.description])
   }
@@ -57,6 +57,8 @@ struct Sentences {
     case .missing(let path, isNamed: true): words("cli.folder.missing", ["path": path])
     case .missing(let path, isNamed: false): words("cli.folder.none", ["path": path])
     case .notOurs(let path): words("cli.folder.notOurs", ["path": path])
+    case .laterVersion(let version, let path):
+      words("cli.folder.later", ["path": path, "version": String(version)])
     case .taken(let path): words("cli.folder.taken", ["path": path])
     case .notDemo(let path): words("cli.folder.notDemo", ["path": path])
     case .broken(let path): words("cli.folder.broken", ["path": path])
@@ -66,8 +68,10 @@ struct Sentences {
 
   func system(_ error: SystemError) -> String {
     let values: KeyValuePairs = [
-      "path": error.path, "why": Self.reason(error.code), "call": error.call.rawValue,
+      "path": FileName.shown(error.path), "why": words.systemReason(error.code),
+      "call": error.call.rawValue,
     ]
+    if error.isWrongKind { return words("cli.system.kind", values) }
     if error.isDenied { return words("cli.system.denied", values) }
     if error.isFull { return words("cli.system.full", values) }
     if error.isMissing { return words("cli.system.missing", values) }
@@ -83,10 +87,28 @@ struct Sentences {
     case .unknownTerminal(let name): words("cli.terminal.unknown", ["name": name])
     case .noTerminalDatabase(let name): words("cli.terminal.database", ["name": name])
     case .noUTF8Locale: words("cli.terminal.locale")
-    case .system(let code): words("cli.terminal.system", ["why": Self.reason(code)])
+    case .system(let code): words("cli.terminal.system", ["why": words.systemReason(code)])
     }
   }
+}
 
-  /// The system's own words for an error number.
-  static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+extension Words {
+  /// What an error number of the system means, for those that people meet; the number of any other.
+  func systemReason(_ code: Int32) -> String {
+    switch code {
+    case EACCES, EPERM: self("system.denied")
+    case ENOENT: self("system.missing")
+    case ENOTDIR: self("system.notAFolder")
+    case EISDIR: self("system.folder")
+    case ELOOP: self("system.link")
+    case ENXIO, ENODEV: self("system.device")
+    case EIO: self("system.disk")
+    case ENOSPC, EDQUOT: self("system.full")
+    case EFBIG: self("system.tooLarge")
+    case EROFS: self("system.readOnly")
+    case EPIPE, EBADF: self("system.closed")
+    case ETIMEDOUT, ESTALE, EHOSTDOWN, ENETDOWN, ENOTCONN: self("system.away")
+    default: self("system.other", ["code": String(code)])
+    }
+  }
 }
