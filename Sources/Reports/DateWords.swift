@@ -74,10 +74,13 @@ extension Words {
   package func shortDay(_ day: CivilDate) -> String { "\(weekdayAndDay(day)) \(day.year)" }
 
   /// `tors. 5. mar.`, or `Thu 5 Mar`
-  package func weekdayAndDay(_ day: CivilDate) -> String {
+  package func weekdayAndDay(_ day: CivilDate) -> String { "\(shortWeekday(day)) \(shortDate(day))" }
+
+  /// `5. mar.`, or `5 Mar`
+  package func shortDate(_ day: CivilDate) -> String {
     switch language {
-    case .danish: "\(shortWeekday(day)) \(day.day). \(shortMonth(day))"
-    case .english: "\(shortWeekday(day)) \(day.day) \(shortMonth(day))"
+    case .danish: "\(day.day). \(shortMonth(day))"
+    case .english: "\(day.day) \(shortMonth(day))"
     }
   }
 

@@ -65,10 +65,13 @@ package struct MeetingSheet: Equatable, Sendable {
   /// The sheet in words, in the order in which it is talked over.
   package func sections(_ words: Words) -> [Section] {
     let total = figures.total
-    return [
+    let sections = [
       Section(heading: words("meeting.holes"), rows: rows(of: holes, words)),
       Section(heading: words("meeting.nextHoles"), rows: rows(of: nextHoles, words)),
       Section(heading: words("meeting.handovers"), rows: handovers(words)),
+    ]
+    guard figures.isBegun else { return sections }
+    return sections + [
       Section(
         heading: words("meeting.totals"),
         rows: [
@@ -78,7 +81,7 @@ package struct MeetingSheet: Equatable, Sendable {
           (words("cli.figures.visits"), String(total.visits)),
           (words("cli.figures.sparring"), String(total.sparring)),
           (words("cli.figures.hours"), words.decimal(minutes: total.dutyMinutes)),
-        ]),
+        ])
     ]
   }
 
@@ -86,16 +89,18 @@ package struct MeetingSheet: Equatable, Sendable {
     [
       (words("meeting.young"), String(ages.young)), (words("meeting.waiting"), String(ages.waiting)),
       (words("state.longWait", ["days": String(settings.longWaitDays)]), String(ages.long)),
-      (words("meeting.takenOver"), String(ages.takenOver)),
       (words("meeting.unanswered", ["days": String(settings.reminderSchoolDays)]), String(unanswered)),
+      (words("meeting.takenOver"), String(ages.takenOver)),
     ]
   }
 
   private func rows(of holes: [Hole], _ words: Words) -> [(name: String, value: String)] {
     if holes.isEmpty { return [(words("meeting.noHoles"), "")] }
-    return holes.map { hole in
+    let days = holes.map { words.weekdayAndDay($0.day) }
+    let width = days.map(\.count).max() ?? 0
+    return zip(holes, days).map { hole, day in
       let state = words(hole.isAsked ? "meeting.asked" : "meeting.nobody")
-      return ("\(words.weekdayAndDay(hole.day))  \(hole.school.name)", state)
+      return (day + String(repeating: " ", count: width - day.count) + "  \(hole.school.name)", state)
     }
   }
 }

@@ -84,18 +84,19 @@ package struct TodayReport: Sendable {
       rows: rows.flatMap { lines($0, words) })
   }
 
-  /// For a board on the wall: the roster and the doors, no counts and no handovers.
-  package func board(_ words: Words) -> TextTable {
-    TextTable(
-      columns: [
-        .init(words("cli.today.school")), .init(words("cli.today.duty")), .init(words("cli.today.hours")),
-        .init(words("cli.today.status")),
+  /// For a board on the wall: the roster and the doors, no counts and no handovers. Of its columns the
+  /// hours are needed least.
+  package func board(_ words: Words, hasHours: Bool) -> TextTable {
+    let hours: [TextTable.Column] = hasHours ? [.init(words("cli.today.hours"))] : []
+    return TextTable(
+      columns: [.init(words("cli.today.school")), .init(words("cli.today.duty"))] + hours + [
+        .init(words("cli.today.status"))
       ],
       rows: rows.map { row in
         let shift = row.shift(at: now.time)
-        return [
-          row.school.name, shift.map { name($0.colleague) } ?? "–", shift.map { words.span($0.hours) } ?? "",
-          words.doorStatus(row.status),
+        let hours = hasHours ? [shift.map { words.span($0.hours) } ?? ""] : []
+        return [row.school.name, shift.map { name($0.colleague) } ?? "–"] + hours + [
+          words.doorStatus(row.status)
         ]
       })
   }

@@ -44,6 +44,8 @@ package struct WeekFigures: Equatable, Sendable {
 
   package let week: ISOWeek
   package let isFinal: Bool
+  /// Its first day has come.
+  package let isBegun: Bool
   /// Records of the whole folder that are known to be missing.
   package let missing: Int
   package let schools: [SchoolRow]
@@ -54,6 +56,7 @@ package struct WeekFigures: Equatable, Sendable {
   package init(week: ISOWeek, picture: FolderPicture, now: Moment) {
     self.week = week
     isFinal = week.isFinal(at: now)
+    isBegun = week.monday <= now.day
     missing = picture.missingRecords
     let days = Weekday.allCases.map { week.date(of: $0) }.filter { $0 <= now.day }
     let roster = picture.roster

@@ -72,7 +72,10 @@ extension WeekFigures {
   }
 
   /// "Bemandet 38 af 40 dage. Talt 36 af 38." and what is missing.
-  package func headline(_ words: Words) -> String { total.headline(words, missing: missing) }
+  package func headline(_ words: Words) -> String {
+    if !isBegun { return words("cli.figures.notBegun", ["day": words.weekdayAndDay(week.monday)]) }
+    return total.headline(words, missing: missing)
+  }
 }
 
 extension WeekFigures.Row {

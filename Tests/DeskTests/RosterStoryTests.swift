@@ -54,7 +54,7 @@ private final class CountedDesk {
     #expect(week.contains("Preben Jernurt"))
     // No reason stands anywhere: the record has who, when and where.
     let log = try desk.run("log", now: "2026-03-05T07:16").stdout
-    #expect(log.contains("afløser: Preben Jernurt"))
+    #expect(log.contains("Afløser: Preben Jernurt"))
   }
 
   @Test func theCoordinatorsFridayIsEightKeysAndTwoForEachHole() throws {

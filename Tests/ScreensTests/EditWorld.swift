@@ -26,7 +26,7 @@ extension World {
     picture.documents.settings.emergencyNumbers = [
       Settings.EmergencyNumber(name: "Alarmcentralen", number: "112", hours: "")
     ]
-    picture.documents.settings.goals = [Settings.Goal(code: "staffed", target: 95)]
+    picture.documents.settings.goals = [Settings.Goal(code: "bemandet", target: 95)]
     for place in picture.documents.colleagues.indices {
       picture.documents.colleagues[place].profession = "mentor"
       if picture.documents.colleagues[place].id == "MAL" {

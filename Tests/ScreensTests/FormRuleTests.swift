@@ -62,8 +62,8 @@ private let rules: [Rule] = [
   Rule(.settings, .longWaitDays, "", "mangler"),
   Rule(.settings, .roundingBase, "fem", "skal være et tal"),
   Rule(.settings, .retentionWeeks, "521", "521 er uden for 1–520"),
-  Rule(.settings, .emergency, "112", "skal have sine dele med semikolon imellem", number: 1),
-  Rule(.settings, .goal, "staffed; mange", "skal være et tal", number: 1),
+  Rule(.settings, .emergency, "112", "skal have navn og nummer med semikolon imellem", number: 1),
+  Rule(.settings, .goal, "bemandet; mange", "skal være et tal", number: 1),
 ]
 
 @Test(arguments: rules)

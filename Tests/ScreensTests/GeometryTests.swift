@@ -35,7 +35,8 @@ func frameIsWholeInEverySize(stage: Stage, language: Words.Language) {
       footer.contains("! \(words("action.acute.short"))") || stage.isTypedInto,
       "\(stage) \(size): \(footer)")
     let help = stage.isTypedInto ? "F1" : "?"
-    #expect(footer.contains("\(help) \(words("action.help.short"))"), "\(stage) \(size): \(footer)")
+    let more = ["action.help.short", "prompt.more"].map { "\(help) \(words($0))" }
+    #expect(more.contains(where: footer.contains), "\(stage) \(size): \(footer)")
     #expect(!footer.contains("…"))
     #expect(glass[size.rows - 1, size.columns - 1].text == " ")
   }

@@ -80,7 +80,7 @@ private func cells(_ robot: Robot) -> [CellChange] {
 @Test func gapIsNeverCutToSomethingElse() {
   let robot = Robot(width: 60, height: 20).press(.escape).type("v")
   #expect(!robot.shows("INGEN P"))
-  #expect(robot.glass.line(6).hasPrefix(" HHX    INGEN     INGEN"))
+  #expect(robot.glass.line(6).hasPrefix(" HHX   INGEN      INGEN"))
 }
 
 @Test func figuresTellZeroFromNotCounted() {
@@ -118,9 +118,14 @@ private func cells(_ robot: Robot) -> [CellChange] {
 }
 
 @Test func logTellsWhoDidWhatWhen() {
-  let robot = Robot(width: 140).press(.enter).type("l")
-  #expect(robot.glass.line(5).hasPrefix("   2026-03-05  10.12  EUC   Malene Smedelyng  Døren åbnet"))
+  let robot = Robot(width: 60, height: 20).press(.enter).type("va1j⎋l")
+  #expect(robot.glass.line(4) == " torsdag den 5. marts 2026")
+  #expect(robot.glass.line(5) == "   10.12  EUC   Malene Smedelyng  Døren åbnet")
+  #expect(robot.glass.line(6) == "   10.12  EUC   Malene Smedelyng  Afløser: Preben Jernurt")
+  #expect(robot.glass.line(7) == "                                  9.30–13.30")
   #expect(!robot.shows("Bolig"))
+  // A hole is no absence of changes.
+  #expect(Robot().press(.escape).type("va3⎋l").glass.line(5).hasSuffix("Afbud: INGEN PÅ VAGT"))
 }
 
 @Test func acuteCardStoresNothing() {

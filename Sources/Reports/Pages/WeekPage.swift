@@ -15,16 +15,20 @@ extension ReportPage {
       figures.isFinal
       ? words("report.final")
       : words("report.open", ["day": words.weekdayAndDay(figures.week.adding(weeks: 1).date(of: .wednesday))])
-    var sections = [
-      Section(
-        words("report.visits"),
-        .table(FiguresTable(figures.rows(joinsSmall: joinsSmall, words), words, caption: week)))
-    ]
+    // Of a week that has not begun there is nothing to show.
+    var sections =
+      figures.isBegun
+      ? [
+        Section(
+          words("report.visits"),
+          .table(FiguresTable(figures.rows(joinsSmall: joinsSmall, words), words, caption: week)))
+      ] : []
     if let ages { sections.append(Section(openHandovers: ages, settings: settings, words: words)) }
     self.init(
       title: words("report.week.title", ["week": week]),
       subtitle: Self.owner(settings, words.days(of: figures.week), words),
-      facts: [Fact(figures.headline(words), isWarning: figures.missing > 0), Fact(state)],
+      facts: [Fact(figures.headline(words), isWarning: figures.isBegun && figures.missing > 0)]
+        + (figures.isBegun ? [Fact(state)] : []),
       sections: sections)
   }
 

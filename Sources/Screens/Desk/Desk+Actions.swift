@@ -53,7 +53,9 @@ extension Desk {
     case .add: addEntry()
     case .remove: return removeEntry()
     case .confirm: return confirmEntry()
-    case .save, .accept: return saveForm(isAccepting: action == .accept)
+    case .save, .accept:
+      if case .planning(.dutyForm(let form)) = screens.current { return saveDuty(form) }
+      return saveForm(isAccepting: action == .accept)
     case .absence, .nextHole, .takeShift, .closeDay, .offerSwap, .swaps, .cellHistory, .share, .jumpToWeek,
       .ownShifts, .coverage, .fairness, .proposal, .basePlan, .exportRoster, .reach, .part, .earlier, .later,
       .term, .another, .acceptAll, .editDuty, .dayBuddy:

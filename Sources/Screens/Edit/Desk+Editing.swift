@@ -4,6 +4,17 @@ import Canvas
 import Domain
 import Reports
 
+extension DocumentSubject {
+  /// Whether an action of the lists means anything for the entries of this document.
+  func allows(_ action: Action) -> Bool {
+    switch self {
+    case .settings: action != .add && action != .remove
+    case .schools, .topics: action != .confirm
+    case .colleagues, .offers, .calendar: true
+    }
+  }
+}
+
 extension Desk {
   /// Why this user cannot change a document here; nil when they can.
   func reasonAgainstEditing(_ subject: DocumentSubject) -> String? {
@@ -43,10 +54,8 @@ extension Desk {
       return nil
     }
     if let reason = reasonAgainstEditing(subject) { return reason }
-    let isAdding = action == .add && subject == .settings
-    let isRemoving = action == .remove && subject == .settings
-    let isConfirming = action == .confirm && (subject == .schools || subject == .topics)
-    return isAdding || isRemoving || isConfirming ? words("edit.notHere") : nil
+    if subject.allows(action) { return nil }
+    return words(subject == .settings ? "edit.settingsStay" : "edit.neverConfirmed")
   }
 
   /// Opens the list that belongs to the screen.

@@ -61,7 +61,8 @@ extension Desk {
 
   private func row(of school: School) -> PickerRow {
     let hours = SchoolHours(school.hours)
-    let days = [weekdayText(hours.days), hours.span.map(words.span) ?? ""].filter { !$0.isEmpty }
+    let days = [hours.days.isEmpty ? "" : words.weekdays(hours.days), hours.span.map(words.span) ?? ""].filter
+    { !$0.isEmpty }
     let notes = [
       school.opened > now.day ? words("edit.opens", ["day": words.shortDay(school.opened)]) : nil,
       school.isPilot ? words("edit.pilot") : nil, school.isSmall ? words("edit.small") : nil,
@@ -119,18 +120,13 @@ extension Desk {
       row: PickerRow(title: label(of: field.key), detail: shown(field), isProposed: !field.value.isEmpty))
   }
 
-  /// `ma ti on to fr`.
-  func weekdayText(_ days: Set<Weekday>) -> String {
-    days.sorted().map { String(words.weekday($0).prefix(2)).lowercased() }.joined(separator: " ")
-  }
-
   private func columns(_ subject: DocumentSubject, in area: Area) -> PickerColumns {
     let isWide = area.width >= 80
     return switch subject {
-    case .schools: PickerColumns(title: isWide ? 26 : 20, detail: isWide ? 27 : 16)
-    case .colleagues: PickerColumns(title: isWide ? 24 : 20, detail: isWide ? 18 : 14)
+    case .schools: PickerColumns(title: isWide ? 26 : 19, detail: isWide ? 27 : 20)
+    case .colleagues: PickerColumns(title: isWide ? 24 : 19, detail: isWide ? 18 : 13)
     case .topics: PickerColumns(title: isWide ? 28 : 22, detail: 8)
-    case .offers: PickerColumns(title: isWide ? 40 : 28, detail: 8)
+    case .offers: PickerColumns(title: isWide ? 40 : 24, detail: 7)
     case .calendar: PickerColumns(title: isWide ? 24 : 16, detail: 21)
     case .settings: PickerColumns(title: 28, detail: area.width - 36)
     }
@@ -156,7 +152,7 @@ extension Desk {
     }
     draw(
       state.picker, rows: rows.map(\.row), texts: texts(of: rows), columns: columns(state.subject, in: area),
-      on: &canvas, in: list)
+      inFull: true, on: &canvas, in: list)
   }
 
   private func texts(of rows: [EntryRow]) -> [FoldedText] {

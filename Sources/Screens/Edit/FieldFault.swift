@@ -14,10 +14,17 @@ enum FieldFault: Error, Equatable, Sendable {
   /// Another topic has the key, or the visit's screen uses it.
   case takenKey
   case outOfRange(Int, ClosedRange<Int>)
-  /// Name and number of an emergency number, or code and number of a goal, are not both there.
+  /// Name and number of an emergency number are not both there.
   case incomplete
+  /// A goal is not the code of a key figure and a number.
+  case badGoal
   /// The guard refuses the text; it may run over two fields.
   case refused(Guard.Finding)
+}
+
+extension FieldFault {
+  /// The codes of the figures that a goal can be set for.
+  static var goalCodes: String { KeyFigure.allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
 /// Something that is let through when it is said once more, by another key.
@@ -49,6 +56,7 @@ extension Words {
         "cli.fault.outOfRange",
         ["value": String(value), "low": String(allowed.lowerBound), "high": String(allowed.upperBound)])
     case .incomplete: self("form.fault.incomplete")
+    case .badGoal: self("form.fault.badGoal", ["codes": FieldFault.goalCodes])
     case .refused(let finding): finding.sentence(self)
     }
   }

@@ -15,6 +15,8 @@ extension Desk {
   /// A line of the form: a field, or one of those below it that tell what there is to know of it.
   private enum FormLine {
     case field(Int)
+    /// The first line of what is wrong with the field.
+    case fault(String)
     case note(String, Style)
   }
 
@@ -55,8 +57,12 @@ extension Desk {
       canvas.put(label(of: form.focused.key), column: 3, row: list.top - 1, style: .strong)
       return drawChecklist(picker, options, form.focused, on: &canvas, in: list)
     }
-    list.bottom -= 1
-    drawHint(form.focused, state, row: area.bottom - 1, width: area.width, on: &canvas)
+    let isReadOnly = reasonAgainstEditing(state.subject) != nil
+    let hint = isReadOnly ? [] : DisplayWidth.wrap(hint(for: form.focused), to: area.width - 22)
+    list.bottom -= max(1, hint.count)
+    for (index, line) in hint.enumerated() {
+      canvas.put(line, column: 3, row: list.bottom + index, style: .dim)
+    }
     let lines = lines(of: state, width: area.width)
     if lines.count + 1 < list.rows { list.top += 1 }
     let focused = lines.firstIndex { line in
@@ -69,6 +75,22 @@ extension Desk {
     for (offset, line) in lines.dropFirst(first).prefix(list.rows).enumerated() {
       draw(line, state, row: list.top + offset, width: area.width, on: &canvas)
     }
+    let above = hiddenText(lines.prefix(max(0, first)), sign: "↑")
+    let below = hiddenText(lines.dropFirst(max(0, first) + list.rows), sign: "↓")
+    canvas.putRight(below.0, endColumn: area.width - 1, row: area.bottom - 1, style: below.1)
+    canvas.putRight(
+      above.0, endColumn: area.width - DisplayWidth.of(place) - 3, row: area.top, style: above.1)
+  }
+
+  /// `↓ 2 skal rettes`: what there is of the form above or below the window, faults before all else.
+  private func hiddenText(_ lines: ArraySlice<FormLine>, sign: String) -> (String, Style) {
+    if lines.isEmpty { return ("", .dim) }
+    let faults = lines.count { line in
+      if case .fault = line { return true }
+      return false
+    }
+    if faults == 0 { return (words("form.hidden", ["sign": sign]), .dim) }
+    return (words("form.hiddenFaults", ["sign": sign, "count": String(faults)]), .alarm)
   }
 
   private func title(of state: FormState) -> String {
@@ -96,7 +118,9 @@ extension Desk {
       }
       guard state.form.visited.contains(field.key) else { return lines }
       if let fault = reader.faults[field.key] {
-        lines += note(words.fault(fault), .alarm)
+        let notes = note(words.fault(fault), .alarm)
+        if case .note(let text, _)? = notes.first { lines.append(.fault(text)) }
+        lines += notes.dropFirst()
       } else if let doubt = reader.doubts[field.key] {
         let how = words("form.acceptKey")
         lines += note("\(words.doubt(doubt)) \(how)", .warning)
@@ -111,6 +135,8 @@ extension Desk {
     case .field(let index):
       draw(
         state.form.fields[index], state, isFocused: index == state.form.focus, row: row, width, on: &canvas)
+    case .fault(let text):
+      canvas.put(text, column: column - 2, row: row, style: .alarm, width: width - column + 1)
     case .note(let text, let style):
       canvas.put(text, column: column - 2, row: row, style: style, width: width - column + 1)
     }
@@ -164,18 +190,12 @@ extension Desk {
     }
   }
 
-  private func drawHint(
-    _ field: FormField, _ state: FormState, row: Int, width: Int, on canvas: inout Canvas
-  ) {
-    if reasonAgainstEditing(state.subject) != nil { return }
-    canvas.put(hint(for: field), column: 3, row: row, style: .dim, width: width - 4)
-  }
-
   /// What can be typed here; of a date that can be read, which day it is.
   private func hint(for field: FormField) -> String {
     if field.isFixed { return words("form.hint.fixed") }
     switch field.key.name {
-    case .emergency, .goal, .notification, .practicalMessage, .small, .language, .otherHours,
+    case .goal: return words("form.hint.goal", ["codes": FieldFault.goalCodes])
+    case .emergency, .notification, .practicalMessage, .small, .language, .otherHours,
       .exportFolderShown,
       .roundingBase, .retentionWeeks, .retired:
       return words("form.hint.\(field.key.name.rawValue)")

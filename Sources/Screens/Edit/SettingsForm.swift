@@ -1,6 +1,7 @@
 // The form of the settings: name and limits, what is kept how long, numbers to call, goals, the rest.
 
 import Domain
+import Reports
 
 extension EntryForms {
   /// More than these no form has.
@@ -74,15 +75,16 @@ extension EntryForms {
     }
   }
 
-  /// `staffed; 95`.
+  /// `bemandet; 95`. A goal for a figure that there is not would stand nowhere.
   private func goals(_ reader: inout FormReader, _ form: Form) -> [Settings.Goal] {
     parts(of: .goal, &reader, form).compactMap { number, parts in
-      guard parts.count == 2, !parts[0].isEmpty, parts[0].count <= 60 else {
-        reader.note(.incomplete, at: .goal, number)
+      guard parts.count == 2, let figure = KeyFigure(rawValue: parts[0].lowercased()) else {
+        reader.note(.badGoal, at: .goal, number)
         return nil
       }
       do throws(FieldFault) {
-        return Settings.Goal(code: parts[0], target: try FieldReading.number(parts[1], in: 0...1_000_000))
+        return Settings.Goal(
+          code: figure.rawValue, target: try FieldReading.number(parts[1], in: 0...1_000_000))
       } catch {
         reader.note(error, at: .goal, number)
         return nil

@@ -18,21 +18,24 @@ extension Desk {
     return (text, needsMe ? .warning : .normal)
   }
 
-  /// `EUC: Malene ▸ Çetin (venter 2 skoledage)`, with the school's name where there is room for it.
+  /// `EUC: Malene ▸ Çetin (venter 2 skoledage)`, with the school's name where there is room for it; where
+  /// there is not even room for the wait, it is what the state beside it tells.
   func chainLine(of handover: Handover, columns: Int = .max) -> String {
-    let relay = relay(of: handover)
-    let full = "\(schoolName(handover.school)): \(relay)"
-    return DisplayWidth.of(full) <= columns ? full : "\(handover.school.text): \(relay)"
+    let (pair, wait) = relay(of: handover)
+    let relay = wait.isEmpty ? pair : "\(pair) (\(wait))"
+    let id = handover.school.text
+    let lines = ["\(schoolName(handover.school)): \(relay)", "\(id): \(relay)", "\(id): \(pair)"]
+    return lines.first { DisplayWidth.of($0) <= columns } ?? lines[2]
   }
 
-  /// The chain as a relay; who held it before those two is written nowhere.
-  private func relay(of handover: Handover) -> String {
+  /// The chain as a relay, and how long it waits; who held it before those two is written nowhere.
+  private func relay(of handover: Handover) -> (pair: String, wait: String) {
     let before = handover.hop >= 2 ? "… ▸ " : ""
     let pair = "\(before)\(firstName(handover.entry?.sender)) ▸ \(firstName(handover.entry?.receiver))"
-    guard handover.state == .offered else { return pair }
+    guard handover.state == .offered else { return (pair, "") }
     let days = picture.schoolDaysWaited(handover, on: now.day) ?? 0
     let wait = days == 0 ? words("wait.today") : words.counted(days, one: "wait.one", many: "wait.many")
-    return "\(pair) (\(wait))"
+    return (pair, wait)
   }
 
   private func firstName(_ id: Colleague.ID?) -> String {
@@ -80,10 +83,15 @@ extension Desk {
     if handover.state == .takenOver(isTold: true), handover.holder == colleagueID {
       return words("handovers.told")
     }
-    if handover.state.isWithSender, let entry = handover.entry, entry.receiver != colleagueID,
-      entry.sender != colleagueID
-    {
-      return words("handovers.answerFor", ["name": colleagueName(entry.receiver)])
+    if handover.state.isWithSender, let entry = handover.entry, entry.receiver != colleagueID {
+      let isMine = entry.sender == colleagueID
+      // An answer has been given: what comes next is the sender's.
+      if handover.state != .offered, allows(.offerAgain, on: handover) {
+        let next = words("handovers.next")
+        return isMine
+          ? next : words("handovers.inPlace", ["name": colleagueName(entry.sender), "what": next])
+      }
+      if !isMine { return words("handovers.answerFor", ["name": colleagueName(entry.receiver)]) }
     }
     return handover.hop >= 2 ? words("receipt.hop", ["hop": String(handover.hop)]) : ""
   }

@@ -94,18 +94,17 @@ extension Desk {
     canvas.put(words("commands.title"), column: 1, row: area.top, style: .strong)
     let bindings = Bindings.all(on: screens.subject)
     let rows = state.actions.map { action in
-      let reason = reason(against: action)
+      let (text, reason) = (words("action.\(action.rawValue)"), reason(against: action))
+      // The key first, as in the help: so a sentence and the reason against it have the rest of the row.
       return PickerRow(
-        title: words("action.\(action.rawValue)"),
-        detail: bindings.first { $0.action == action }.map { words.keyName($0.shown) } ?? "",
-        note: reason ?? "",
-        isProposed: reason == nil)
+        title: bindings.first { $0.action == action }.map { words.keyName($0.shown) } ?? "",
+        detail: reason.map { "\(text) – \($0)" } ?? text, isProposed: reason == nil)
     }
     var list = area
     list.top += 2
     draw(
-      state.picker, rows: rows, texts: texts(of: state), columns: PickerColumns(title: 42, detail: 10),
-      on: &canvas, in: list)
+      state.picker, rows: rows, texts: texts(of: state),
+      columns: PickerColumns(title: 9, detail: area.width - 18), inFull: true, on: &canvas, in: list)
   }
 
   mutating func takeCommands(_ state: CommandsState, _ key: Key) -> [Request] {

@@ -10,34 +10,39 @@ struct LogState: Equatable, Sendable {
 }
 
 extension Desk {
-  /// The same rows as the command prints, newest first, and what was done last: that is the longest.
-  private var logRows: [[String]] {
-    let table = DutyLogReport(picture: picture).table(since: nil, local: local, words)
-    return table.rows.reversed().map { row in
-      guard row.count == 5 else { return row }
-      return Array(row[0..<3]) + [row[4], row[3]]
-    }
+  /// The same lines as the command prints, newest first.
+  private var logLines: [DutyLogReport.Line] {
+    DutyLogReport(picture: picture).lines(since: nil, local: local, words).reversed()
   }
 
   func drawLog(_ state: LogState, on canvas: inout Canvas, in area: Area) {
     canvas.put(words("log.title"), column: 1, row: area.top, style: .strong)
-    let rows = logRows
-    if rows.isEmpty { canvas.put(words("log.empty"), column: 3, row: area.top + 2, style: .dim) }
-    canvas.cursor = Point(column: 1, row: area.top + 2)
-    let shown = rows.dropFirst(state.first).prefix(max(0, area.rows - 2))
-    let widths = (shown.first ?? []).indices.map { column in
-      shown.map { DisplayWidth.of($0[column]) }.max() ?? 0
-    }
-    for (index, row) in shown.enumerated() {
-      var line = ""
-      for (cell, width) in zip(row, widths.dropLast()) { line += DisplayWidth.pad(cell, to: width) + "  " }
-      canvas.put(
-        line + (row.last ?? ""), column: 3, row: area.top + 2 + index, width: area.width - 4)
+    canvas.cursor = Point(column: 1, row: area.top + 1)
+    // More than fill the window nobody sees.
+    let lines = logLines.dropFirst(state.first).prefix(area.rows)
+    if lines.isEmpty { canvas.put(words("log.empty"), column: 3, row: area.top + 2, style: .dim) }
+    func widest(_ texts: [String]) -> Int { texts.map { DisplayWidth.of($0) }.max() ?? 0 }
+    let (schools, names) = (widest(lines.map(\.school)), widest(lines.map(\.by)))
+    let start = 3 + 5 + 2 + schools + 2 + names + 2
+    var (row, day): (Int, CivilDate?) = (area.top + 1, nil)
+    for line in lines where row < area.bottom {
+      if line.at.day != day {
+        canvas.put(words.longDate(line.at.day), column: 1, row: row, style: .dim)
+        (row, day) = (row + 1, line.at.day)
+      }
+      // Who is named in it stands there in full, in as many rows as that takes.
+      let what = DisplayWidth.wrap(line.what, to: max(1, area.width - start - 1))
+      guard row + what.count <= area.bottom else { break }
+      canvas.putRight(words.time(line.at.time), endColumn: 8, row: row)
+      canvas.put(line.school, column: 10, row: row)
+      canvas.put(line.by, column: 10 + schools + 2, row: row)
+      for (index, text) in what.enumerated() { canvas.put(text, column: start, row: row + index) }
+      row += what.count
     }
   }
 
   mutating func takeLog(_ state: LogState, _ key: Key) -> [Request] {
-    guard let first = key.scrolling(from: state.first, last: logRows.count - 1) else {
+    guard let first = key.scrolling(from: state.first, last: logLines.count - 1) else {
       return takeBinding(key)
     }
     screens.replace(with: .log(LogState(first: first)))

@@ -18,8 +18,8 @@ extension Desk {
     // The pattern in full, unless there is more to tell than there may be rows for.
     let whole = disputed.isEmpty && details.count > 2 ? 0 : 1
     drawLines(
-      Array(details.dropFirst(whole)), urgent: details.prefix(whole) + disputed, from: grid.bottom, in: area,
-      on: &canvas)
+      Array(details.dropFirst(whole)), urgent: details.prefix(whole) + disputed,
+      legend: grid.step > 1 ? words("basePlan.signs") : nil, from: grid.bottom, in: area, on: &canvas)
   }
 
   private func basePlanCell(at school: School, on day: CivilDate, width: Int) -> GridCell {

@@ -25,52 +25,7 @@ struct CoverageState: Equatable, Sendable {
   }
 }
 
-/// How many of the doors that are to be open have somebody.
-private struct Coverage {
-  var open = 0
-  var staffed = 0
-  /// A door has somebody, but not in all its hours.
-  var hasGap = false
-  /// A door is to be open and has no base roster yet.
-  var isUnplanned = false
-  /// Why doors are closed, each with those schools.
-  var closures: [(closure: Closure, schools: [School])] = []
-
-  mutating func close(_ school: School, _ closure: Closure) {
-    if let index = closures.firstIndex(where: { $0.closure == closure }) {
-      if !closures[index].schools.contains(where: { $0.id == school.id }) {
-        closures[index].schools.append(school)
-      }
-    } else {
-      closures.append((closure, [school]))
-    }
-  }
-
-  var text: String { open == 0 ? "–" : "\(staffed)/\(open)" }
-  var hasHole: Bool { staffed < open || hasGap }
-}
-
 extension Desk {
-  private func coverage(of schools: [School], on days: [CivilDate]) -> Coverage {
-    var sum = Coverage()
-    for day in days {
-      for school in schools {
-        switch picture.roster.coverage(at: school, on: day) {
-        case .closed(.notThisWeekday), .closed(.notYetOpened): break
-        case .closed(let closure): sum.close(school, closure)
-        case .nobody where picture.ledger.isBeforeBasePlan(at: school.id, day): sum.isUnplanned = true
-        case .nobody: sum.open += 1
-        case .staffed:
-          sum.open += 1
-          sum.staffed += 1
-          let plan = picture.roster.holes(in: DateSpan(from: day, to: day))
-          if plan.contains(where: { $0.place.school == school.id }) { sum.hasGap = true }
-        }
-      }
-    }
-    return sum
-  }
-
   func drawCoverage(_ state: CoverageState, on canvas: inout Canvas, in area: Area) {
     var page = area
     page.bottom -= 2
@@ -88,7 +43,7 @@ extension Desk {
     let when = state.isTerm ? words.weekAndYear(ISOWeek(containing: state.day)) : words.longDate(state.day)
     let sum = coverage(of: picture.documents.schools, on: days.all)
     let places = holes.map { hole in
-      let day = state.isTerm ? words.weekdayAndDate(hole.place.day) + " " : ""
+      let day = state.isTerm ? words.weekdayAndDay(hole.place.day) + " " : ""
       return "\(day)\(schoolName(hole.place.school)) \(words.span(hole.hours))"
     }
     var facts = [when] + closureFacts(sum)
@@ -104,7 +59,7 @@ extension Desk {
   }
 
   /// The names of the breaks and holidays, with the schools where only some are closed.
-  private func closureFacts(_ sum: Coverage) -> [String] {
+  private func closureFacts(_ sum: DoorCoverage) -> [String] {
     if sum.open == 0, sum.isUnplanned { return [words("coverage.unplanned")] }
     if sum.open == 0, sum.closures.isEmpty { return [words("closure.weekday")] }
     return sum.closures.map { closure, schools in
@@ -115,13 +70,18 @@ extension Desk {
   }
 
   private func put(
-    _ coverage: Coverage, before: String, isMarked: Bool, column: Int, row: Int, width: Int,
+    _ coverage: DoorCoverage, before: String, isShort: Bool = false, isMarked: Bool, column: Int, row: Int,
+    width: Int,
     on canvas: inout Canvas
   ) {
-    var text = coverage.text
-    if coverage.hasHole { text += "!" }
+    let sign = coverage.hasHole ? "!" : ""
+    let room = width - DisplayWidth.of(before)
+    let (staffed, open) = (String(coverage.staffed), String(coverage.open))
+    let texts = [words("coverage.share", ["staffed": staffed, "open": open]), "\(staffed)/\(open)"]
+      .map { $0 + sign }
+    let whole = isShort ? nil : texts.first { DisplayWidth.of($0) <= room }
+    var text = coverage.open == 0 ? "–" : whole ?? texts[1]
     if coverage.open == 0, !coverage.isUnplanned, let closure = coverage.closures.first?.closure {
-      let room = width - DisplayWidth.of(before)
       // Half a name says less than that it is closed; the marked one is named below.
       let names = [closureName(closure), words("closure.weekday")]
       text = names.first { DisplayWidth.of($0) <= room } ?? "–"
@@ -163,9 +123,13 @@ extension Desk {
         let day = week.date(of: weekday)
         guard day.month == first.month else { continue }
         let place = weekday <= .friday ? weekday.rawValue - 1 : 4
+        let sum = coverage(of: picture.documents.schools, on: [day])
+        // The name of a holiday needs all the room there is.
+        let pad = day.day < 10 && sum.open > 0 ? " " : ""
         put(
-          coverage(of: picture.documents.schools, on: [day]),
-          before: "\(day.day). ", isMarked: day == state.day,
+          sum,
+          before: pad + (width < 18 ? "\(day.day). " : words.shortDate(day) + "  "),
+          isMarked: day == state.day,
           column: 10 + place * width, row: row, width: width - 1, on: &canvas)
       }
     }
@@ -183,27 +147,31 @@ extension Desk {
     let room = max(1, area.rows - 2)
     let first = max(0, min(marked.weeks(since: term.lowerBound) - room / 2, count - room))
     // As many schools as there is room for beside the sum of all.
-    let schools = Array(picture.documents.schools.prefix(max(0, (area.width - 28) / 7)))
-    canvas.put(words("coverage.all"), column: 18, row: area.top + 1, style: .dim)
+    let all = picture.documents.schools
+    let column = area.width >= 32 + all.count * 10 ? 10 : 7
+    let schools = Array(all.prefix(max(0, (area.width - 31) / column)))
+    canvas.put(words("coverage.all"), column: 19, row: area.top + 1, style: .dim)
     for (place, school) in schools.enumerated() {
-      canvas.put(school.id.text, column: 27 + place * 7, row: area.top + 1, style: .dim, width: 6)
+      canvas.put(
+        school.id.text, column: 31 + place * column, row: area.top + 1, style: .dim, width: column - 1)
     }
     for index in first..<min(count, first + room) {
       let week = term.lowerBound.adding(weeks: index)
       let row = area.top + 2 + index - first
       let days = Weekday.allCases.map(week.date(of:))
       canvas.put(
-        "\(words.week(week)) \(week.monday.day)/\(week.monday.month)", column: 3, row: row,
-        style: week == now.week ? .strong : .normal, width: 14)
+        words.week(week), column: 1, row: row, style: week == now.week ? .strong : .normal, width: 8)
+      canvas.put(words.shortDate(week.monday), column: 9, row: row, style: .dim, width: 8)
       let sum = coverage(of: picture.documents.schools, on: days)
       put(
-        sum, before: "", isMarked: week == marked, column: 18, row: row, width: sum.open == 0 ? 30 : 8,
+        sum, before: "", isMarked: week == marked, column: 19, row: row, width: sum.open == 0 ? 30 : 10,
         on: &canvas)
       guard sum.open > 0 else { continue }
       for (place, school) in schools.enumerated() {
         put(
-          coverage(of: [school], on: days), before: "", isMarked: false, column: 27 + place * 7, row: row,
-          width: 6, on: &canvas)
+          coverage(of: [school], on: days), before: "", isShort: column < 10, isMarked: false,
+          column: 31 + place * column,
+          row: row, width: column - 1, on: &canvas)
       }
     }
   }

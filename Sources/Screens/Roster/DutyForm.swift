@@ -116,8 +116,7 @@ extension Desk {
     let title = words(
       "form.title", ["school": schoolName(form.school), "weekday": words.weekday(form.weekday)])
     let used = canvas.put(title, column: 1, row: area.top, style: .strong, width: area.width - 2)
-    let number = words(
-      "form.share", ["number": String(form.share + 1), "count": String(form.shares.count)])
+    let number = shareText(of: form)
     canvas.put(number, column: used + 4, row: area.top, style: .dim, width: max(0, area.width - used - 5))
     var list = area
     list.top += 2
@@ -126,6 +125,13 @@ extension Desk {
       form.picker, rows: rows(of: form), texts: texts(of: form),
       columns: PickerColumns(title: 16, detail: 34), on: &canvas, in: list)
     drawLines(consequences(of: form), from: list.bottom, in: area, on: &canvas)
+  }
+
+  /// Which duty of the day it is, where there are several; the one after them is new.
+  private func shareText(of form: DutyForm) -> String {
+    let there = form.shares.filter { $0.colleague != nil }.count
+    if form.shares[form.share].colleague == nil { return words("form.newShare") }
+    return words("form.share", ["number": String(form.share + 1), "count": String(there)])
   }
 
   /// What the change would break in its first four weeks, and which days it leaves alone.
@@ -180,67 +186,9 @@ extension Desk {
     replace(.dutyForm(form))
   }
 
-  private mutating func saveDuty(_ form: DutyForm) -> [Request] {
+  mutating func saveDuty(_ form: DutyForm) -> [Request] {
     if let reason = reason(against: RosterAction.editDuty) { return refuse(reason) }
     guard form.from >= now.day else { return refuse(words("roster.pastDay")) }
     return save(.record([.pattern(change(by: form, id: newID()))]))
-  }
-}
-
-/// Choosing a colleague for the form.
-struct PeopleState: Equatable, Sendable {
-  var isBuddy: Bool
-  var colleagues: [Colleague.ID]
-  var picker = Picker()
-}
-
-extension Desk {
-  func people(isBuddy: Bool) -> PeopleState {
-    let known = picture.documents.colleagues.filter { $0.to.map { $0 >= now.day } ?? true }
-      .sorted { DanishOrder.precedes($0.name, $1.name) }
-    return PeopleState(isBuddy: isBuddy, colleagues: known.map(\.id))
-  }
-
-  private func rows(of state: PeopleState) -> [PickerRow] {
-    [PickerRow(title: words("basePlan.nobody"))]
-      + state.colleagues.map { id in
-        let colleague = picture.documents.colleague(id)
-        return PickerRow(
-          title: colleagueName(id),
-          detail: colleague.map { words.profession($0.profession, in: picture.documents) } ?? "",
-          note: colleague.map { words("substitutes.works", ["days": words.weekdays($0.weekdays)]) } ?? "")
-      }
-  }
-
-  private func texts(of state: PeopleState) -> [FoldedText] {
-    rows(of: state).map { FoldedText("\($0.title) \($0.detail)") }
-  }
-
-  func drawPeople(_ state: PeopleState, on canvas: inout Canvas, in area: Area) {
-    canvas.put(
-      words(state.isBuddy ? "form.buddy" : "form.colleague"), column: 1, row: area.top, style: .strong)
-    var list = area
-    list.top += 2
-    draw(state.picker, rows: rows(of: state), texts: texts(of: state), on: &canvas, in: list)
-  }
-
-  mutating func takePeople(_ state: PeopleState, _ key: Key) -> [Request] {
-    var state = state
-    switch state.picker.take(key, among: texts(of: state)) {
-    case .passed: return takeBinding(key)
-    case .moved: replace(.people(state))
-    case .chosen(let row):
-      screens.pop()
-      guard case .planning(.dutyForm(var form)) = screens.current else { return [] }
-      let chosen = row == 0 ? nil : state.colleagues[row - 1]
-      if state.isBuddy {
-        form.shares[form.share].buddy = chosen
-      } else {
-        form.shares[form.share].colleague = chosen
-      }
-      form.isChanged = true
-      replace(.dutyForm(form))
-    }
-    return []
   }
 }

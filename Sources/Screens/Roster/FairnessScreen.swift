@@ -59,16 +59,19 @@ extension Desk {
     canvas.put(
       words("fairness.title", ["first": String(first.week), "last": words.weekAndYear(last)]), column: 1,
       row: area.top, style: .strong, width: area.width - 2)
-    canvas.put(
-      words(
-        "fairness.sum",
-        ["overloaded": String(state.overloaded.count), "unused": String(state.unused.count)]), column: 3,
-      row: area.top + 1, style: .dim, width: area.width - 4)
+    let sum = words(
+      "fairness.sum",
+      ["overloaded": String(state.overloaded.count), "unused": String(state.unused.count)])
     var list = area
-    list.top += 3
+    list.top += 1
+    for line in DisplayWidth.wrap(sum, to: area.width - 4) {
+      canvas.put(line, column: 3, row: list.top, style: .dim)
+      list.top += 1
+    }
+    list.top += 1
     draw(
       state.picker, rows: rows(of: state), texts: texts(of: state),
-      columns: PickerColumns(title: 22, detail: 18), on: &canvas, in: list)
+      columns: PickerColumns(title: 22, detail: 18), inFull: true, on: &canvas, in: list)
   }
 
   mutating func takeFairness(_ state: FairnessState, _ key: Key) -> [Request] {

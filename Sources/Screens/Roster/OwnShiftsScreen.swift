@@ -27,17 +27,24 @@ extension Desk {
     return OwnShiftsState(colleague: colleague, first: week, shifts: shifts)
   }
 
-  private func rows(of state: OwnShiftsState, isWide: Bool = true) -> [PickerRow] {
-    state.shifts.map { shift in
+  /// What the colleague is in each stands first in the note, so that own shifts and those as makker
+  /// are told apart at a glance. A narrow window has no room for the week, a medium one for the school.
+  private func rows(of state: OwnShiftsState, width: Int = .max) -> [PickerRow] {
+    let kinds = [words("ownShifts.duty"), words("ownShifts.buddy")]
+    let kindWidth = kinds.map { DisplayWidth.of($0) }.max() ?? 0
+    return state.shifts.map { shift in
       let isOwn = shift.colleague == state.colleague
       let other =
         isOwn
-        ? shift.buddy.map { words("today.buddy", ["name": colleagueName($0)]) } ?? words("ownShifts.noBuddy")
+        ? shift.buddy.map { words("ownShifts.with", ["name": colleagueName($0)]) }
+          ?? words("ownShifts.noBuddy")
         : words("ownShifts.asBuddy", ["name": colleagueName(shift.colleague)])
+      let week = width >= 72 ? words.week(ISOWeek(containing: shift.day)) + " · " : ""
+      let kind = DisplayWidth.pad(kinds[isOwn ? 0 : 1], to: kindWidth)
       return PickerRow(
-        title: "\(words.week(ISOWeek(containing: shift.day))) · \(words.weekdayAndDay(shift.day))",
-        detail: isWide ? schoolName(shift.school) : shift.school.text,
-        note: "\(words.span(shift.hours)) · \(other)",
+        title: week + words.weekdayAndDay(shift.day),
+        detail: width >= 100 ? schoolName(shift.school) : shift.school.text,
+        note: "\(kind)  \(words.span(shift.hours)) \(other)",
         isProposed: isOwn && shift.day >= now.day)
     }
   }
@@ -67,11 +74,10 @@ extension Desk {
       canvas.put(words("ownShifts.none"), column: 3, row: list.top, style: .dim)
       canvas.cursor = Point(column: 1, row: list.top)
     } else {
-      let isWide = area.width >= 100
-      let columns = PickerColumns(title: 22, detail: isWide ? 24 : 5)
+      let columns = PickerColumns(title: area.width >= 72 ? 24 : 15, detail: area.width >= 100 ? 24 : 5)
       draw(
-        state.picker, rows: rows(of: state, isWide: isWide), texts: texts(of: state), columns: columns,
-        on: &canvas, in: list)
+        state.picker, rows: rows(of: state, width: area.width), texts: texts(of: state), columns: columns,
+        inFull: true, on: &canvas, in: list)
     }
   }
 

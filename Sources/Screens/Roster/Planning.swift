@@ -65,7 +65,11 @@ enum Planning: Equatable, Sendable {
     case .basePlan:
       return [Binding(.enter, shown: "Enter", .editDuty, footer: 2)]
         + Bindings.weeks([.pageUp], "PgUp", [.pageDown], "PgDn")
-    case .dutyForm: return [Binding(.tab, shown: "Tab", .share, footer: 3)]
+    case .dutyForm:
+      return [
+        Binding(.tab, shown: "Tab", .share, footer: 3),
+        Binding(.control("s"), shown: "Ctrl-S", .save, footer: 2),
+      ]
     }
   }
 
@@ -87,6 +91,17 @@ enum Planning: Equatable, Sendable {
     case .history, .ownShifts, .coverage, .fairness, .swapOffer, .swaps, .proposal, .basePlan, .people,
       .exports, .dayBuddy:
       false
+    }
+  }
+
+  /// A list that has nothing to choose.
+  var isEmptyList: Bool {
+    switch self {
+    case .ownShifts(let state): state.shifts.isEmpty
+    case .fairness(let state): state.shares.isEmpty
+    case .swaps(let state): state.swaps.isEmpty
+    case .proposal(let state): state.fills.isEmpty && state.unfilled.isEmpty
+    case .entry, .history, .coverage, .swapOffer, .basePlan, .dutyForm, .people, .exports, .dayBuddy: false
     }
   }
 

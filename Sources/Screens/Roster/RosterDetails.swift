@@ -53,11 +53,16 @@ extension Desk {
 
   func drawSummary(of week: ISOWeek, from column: Int, row: Int, width: Int, on canvas: inout Canvas) {
     let holes = holes(in: week).count
+    // Where some can no longer be filled, the number is not that of the cells.
+    let isRest = picture.roster.holes(in: DateSpan(from: week.monday, to: week.sunday)).count > holes
+    let (one, many) =
+      isRest
+      ? ("roster.holesLeft.one", "roster.holesLeft.many") : ("roster.holes.one", "roster.holes.many")
     let rules = picture.roster.faults(in: week).count(where: \.isClash)
     let days = DateSpan(from: week.monday, to: week.sunday)
     let conflicts = picture.ledger.conflicts(in: days).count + picture.ledger.patternConflicts(in: days).count
     let parts: [(String, Style)] = [
-      (holes == 0 ? "" : words.counted(holes, one: "roster.holes.one", many: "roster.holes.many"), .alarm),
+      (holes == 0 ? "" : words.counted(holes, one: one, many: many), .alarm),
       (rules == 0 ? "" : words.counted(rules, one: "roster.rules.one", many: "roster.rules.many"), .warning),
       (
         conflicts == 0

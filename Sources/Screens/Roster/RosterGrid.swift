@@ -44,8 +44,9 @@ struct RosterGrid {
     self.days = days
     all = schools.count
     isWide = area.width >= 100
-    nameWidth = isWide ? 24 : 6
-    cellWidth = (area.width - nameWidth - 2) / max(1, days.count)
+    nameWidth = isWide ? 24 : 5
+    // A cell is its text, a space and the place of the next one's mark; after the last there is neither.
+    cellWidth = (area.width - nameWidth) / max(1, days.count)
     let wanted = max(1, area.rows - 2 - max(details, area.rows >= 16 ? 2 : 1))
     // News of several lines takes rows away for a moment; the grid stays as it is.
     let most = details == 0 ? max(1, area.rows - 2) : wanted
@@ -62,6 +63,9 @@ struct RosterGrid {
   var bottom: Int { top + 1 + schools.count * step }
 
   func column(of place: Int) -> Int { nameWidth + 2 + place * cellWidth }
+
+  /// The room for text in a cell.
+  var textWidth: Int { max(1, cellWidth - 2) }
 
   /// Which of the schools are seen, when not all are.
   var position: String {
@@ -92,9 +96,9 @@ extension Desk {
       let name = grid.isWide ? school.name : school.id.text
       canvas.put(
         name, column: 1, row: row, style: school.id == schoolID ? .strong : .normal, width: grid.nameWidth)
-      let cells = grid.days.map { content(school, $0, grid.cellWidth - 1) }
+      let cells = grid.days.map { content(school, $0, grid.textWidth) }
       for (place, day) in grid.days.enumerated() {
-        let (cell, width) = Self.running(cells, at: place, width: grid.cellWidth)
+        let (cell, width) = Self.running(cells, at: place, grid)
         let isMarked = grid.marked == SchoolDay(day: day, school: school.id)
         draw(
           cell, width: width, isMarked: isMarked, column: grid.column(of: place), row: row, grid, on: &canvas)
@@ -103,18 +107,20 @@ extension Desk {
   }
 
   /// A name that a column would cut stands once over all the days that it holds for, with a line after it.
-  private static func running(_ cells: [GridCell], at place: Int, width: Int) -> (GridCell, Int) {
+  private static func running(_ cells: [GridCell], at place: Int, _ grid: RosterGrid) -> (GridCell, Int) {
     var cell = cells[place]
-    guard cell.runsOn, DisplayWidth.of(cell.text) >= width else { return (cell, width - 1) }
+    let (width, step) = (grid.textWidth, grid.cellWidth)
+    guard cell.runsOn, DisplayWidth.of(cell.text) > width else { return (cell, width) }
     let first = cells[...place].lastIndex { $0.text != cell.text }.map { $0 + 1 } ?? 0
     let end = cells[place...].firstIndex { $0.text != cell.text } ?? cells.count
-    guard end - first > 1 else { return (cell, width - 1) }
-    let room = (end - first) * width - 1
+    guard end - first > 1 else { return (cell, width) }
+    let room = (end - first - 1) * step + width
     let name = DisplayWidth.truncate(cell.text, to: room)
     let line = name + " " + String(repeating: "─", count: max(0, room - DisplayWidth.of(name) - 1))
     // Each cell draws its own part, so that marking one marks no more.
-    cell.text = String(line.dropFirst((place - first) * width).prefix(place + 1 < end ? width : width - 1))
-    return (cell, place + 1 < end ? width : width - 1)
+    let part = place + 1 < end ? step : width
+    cell.text = String(line.dropFirst((place - first) * step).prefix(part))
+    return (cell, part)
   }
 
   private func draw(
@@ -143,7 +149,7 @@ extension Desk {
     }
     guard isMarked else { return }
     canvas.put(">", column: column - 1, row: row, style: .strong)
-    canvas.restyle(row: row, from: column - 1, to: column + grid.cellWidth - 1) { $0.selected() }
+    canvas.restyle(row: row, from: column - 1, to: column + grid.textWidth) { $0.selected() }
     canvas.cursor = Point(column: column - 1, row: row)
   }
 

@@ -48,7 +48,8 @@ extension Desk {
       details: roomForDisagreements(in: state.week))
     draw(grid, on: &canvas) { school, day, width in cell(at: school, on: day, width: width, marks) }
     drawLines(
-      rosterDetails(state), urgent: disagreements(at: state.place), legend: words("roster.signs"),
+      rosterDetails(state), urgent: disagreements(at: state.place),
+      legend: words(grid.step > 1 ? "roster.signs" : "roster.signsOnly"),
       from: grid.bottom, in: area, on: &canvas)
   }
 

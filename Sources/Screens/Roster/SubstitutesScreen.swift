@@ -52,7 +52,8 @@ extension Desk {
     if let obstacle = candidate.obstacle { return words.obstacle(obstacle, in: picture.documents) }
     let load = words(
       "substitutes.load", ["count": String(state.loads[candidate.colleague.id] ?? 0)])
-    return "\(words.suitability(candidate.suitability)) · \(load)"
+    // First what a narrow row must not cut.
+    return "\(load) · \(words.suitability(candidate.suitability))"
   }
 
   func drawSubstitutes(_ state: SubstitutesState, on canvas: inout Canvas, in area: Area) {

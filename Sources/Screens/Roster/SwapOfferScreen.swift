@@ -77,7 +77,8 @@ extension Desk {
     list.top += 3
     let columns = state.receiver == nil ? nil : PickerColumns(title: 34, detail: area.width >= 80 ? 24 : 10)
     draw(
-      state.picker, rows: rows(of: state), texts: texts(of: state), columns: columns, on: &canvas, in: list)
+      state.picker, rows: rows(of: state), texts: texts(of: state), columns: columns, inFull: true,
+      on: &canvas, in: list)
   }
 
   func shiftText(_ shift: Shift) -> String {

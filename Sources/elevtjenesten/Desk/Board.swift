@@ -39,7 +39,7 @@ extension Context {
     canvas.put("Elevtjenesten", column: 1, row: 0, style: .title)
     canvas.put(demo + words.longDate(now.day) + " · " + words.week(now.week), column: 1, row: 1)
     canvas.rule(row: 2)
-    let lines = TodayReport(picture: picture, now: now).board(words).lines
+    let lines = boardTable(TodayReport(picture: picture, now: now), room: size.columns - 2).lines
     for (index, line) in lines.enumerated() {
       // A row of its own between two schools, where the wall has room for it.
       let row = lines.count * 2 + 3 <= size.rows ? 3 + index * 2 : 3 + index
@@ -47,5 +47,13 @@ extension Context {
     }
     canvas.isCursorVisible = false
     return canvas
+  }
+
+  /// Whether a door is open stands there in full, however small the window is: first the hours give way,
+  /// then the names of the schools, then those of the colleagues.
+  private func boardTable(_ report: TodayReport, room: Int) -> TextTable {
+    let whole = report.board(words, hasHours: true)
+    if whole.width <= room { return whole }
+    return report.board(words, hasHours: false).fitted(to: room, cutting: [0, 1], least: 10)
   }
 }

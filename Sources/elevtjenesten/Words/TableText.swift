@@ -4,11 +4,32 @@ import Canvas
 import Reports
 
 extension TextTable {
-  /// The lines, headings first; no spaces at their ends.
-  var lines: [String] {
-    let widths = columns.indices.map { index in
+  /// How wide each column must be.
+  private var widths: [Int] {
+    columns.indices.map { index in
       ([columns[index].heading] + rows.map { $0[index] }).map { DisplayWidth.of(Self.clean($0)) }.max() ?? 0
     }
+  }
+
+  /// How wide all of them are, with what lies between them.
+  var width: Int { widths.reduce(0) { $0 + $1 + 2 } - 2 }
+
+  /// The same in a certain width, at the cost of some columns, each no narrower than `least`; the first
+  /// gives way first.
+  func fitted(to room: Int, cutting: [Int], least: Int) -> TextTable {
+    var table = self
+    for index in cutting {
+      let wanted = max(least, table.widths[index] - max(0, table.width - room))
+      for row in table.rows.indices {
+        table.rows[row][index] = DisplayWidth.truncate(Self.clean(table.rows[row][index]), to: wanted)
+      }
+    }
+    return table
+  }
+
+  /// The lines, headings first; no spaces at their ends.
+  var lines: [String] {
+    let widths = widths
     return ([columns.map(\.heading)] + rows).map { cells in
       var line = ""
       for (index, cell) in cells.enumerated() {

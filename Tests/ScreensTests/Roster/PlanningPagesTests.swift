@@ -17,12 +17,31 @@ import Testing
   robot.type("m").press(.right)
   #expect(robot.shows("Mine vagter · uge 18–25, 2026"))
   let buddy = Robot(World.planned(), me: "PRE").press(.escape).type("vm")
-  #expect(buddy.shows("makker for Malene Smedelyng") && buddy.shows("0 vagter, 0,0 timer · makker 37 gange"))
+  #expect(buddy.cursorLine.hasSuffix("EUC   makker  9.30–13.30 for Malene Smedelyng"))
+  #expect(buddy.shows("0 vagter, 0,0 timer · makker 37 gange"))
+}
+
+@Test func ownShiftsAreDatedAndKeptApartInEverySize() {
+  for width in [60, 80, 140] {
+    let robot = Robot(World.planned(), width: width, height: 40).press(.escape).type("vm")
+    robot.press(.down, .down, .down, .down, .down, .down, .down, .down)
+    #expect(robot.cursorLine.contains("tors. 12. mar."), "\(width): \(robot.cursorLine)")
+    #expect(robot.read.contains("EUC Vagt 9.30–13.30 med Preben Jernurt"), "\(width)")
+  }
+}
+
+@Test func coverageTellsDatesFromShares() {
+  let robot = Robot(World.planned()).press(.escape).type("vd⇥")
+  // Five days at EUC, and of the other doors only those of Thursday.
+  #expect(robot.cursorLine.hasPrefix(" uge 10  2. mar.  >9 af 28!"))
+  #expect(robot.shows("INGEN PÅ VAGT: man. 2. mar. Det almene gymnasium 9.30–13.30"))
+  robot.size = Size(columns: 140, rows: 40)
+  #expect(robot.cursorLine.contains("5 af 5    1 af 2!"))
 }
 
 @Test func coverageOfAMonthAndATerm() {
   let robot = Robot(World.planned()).press(.escape).type("vd")
-  #expect(robot.shows("Dækning · marts 2026") && robot.cursorLine.contains("5. 5/6!"))
+  #expect(robot.shows("Dækning · marts 2026") && robot.cursorLine.contains("5. 5 af 6!"))
   #expect(robot.shows("INGEN PÅ VAGT: Handelsgymnasiet 9.30–13.30"))
   robot.press(.pageDown)
   #expect(robot.shows("Dækning · april 2026") && robot.shows("Langfredag"))
@@ -52,14 +71,14 @@ import Testing
   #expect(robot.cursorLine.contains("5. –") && robot.shows("Grundplanen er ikke begyndt"))
   #expect(!robot.shows("INGEN PÅ VAGT"))
   robot.press(.down, .down)
-  #expect(robot.cursorLine.contains("19. 1/1") && robot.shows("Ingen huller"))
+  #expect(robot.cursorLine.contains("19. 1 af 1") && robot.shows("Ingen huller"))
   // Nobody has the Friday of that week, and that is a hole.
   robot.press(.right)
-  #expect(robot.cursorLine.contains("20. 0/1!") && robot.shows("INGEN PÅ VAGT: Nyskolen"))
+  #expect(robot.cursorLine.contains("20. 0 af 1!") && robot.shows("INGEN PÅ VAGT: Nyskolen"))
   robot.type("⇥")
-  #expect(robot.cursorLine.contains("2/3!"))
+  #expect(robot.cursorLine.contains("2 af 3!"))
   robot.press(.up)
-  #expect(robot.cursorLine.contains("1/1") && robot.shows("Ingen huller"))
+  #expect(robot.cursorLine.contains("1 af 1") && robot.shows("Ingen huller"))
 }
 
 @Test func fairnessNamesTheOverloadedAndTheUnused() {

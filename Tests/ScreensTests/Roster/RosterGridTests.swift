@@ -11,7 +11,7 @@ import Testing
   #expect(robot.cursorLine.contains(">Preben J. *"))
   robot.size = Size(columns: 140, rows: 40)
   #expect(robot.cursorLine.contains(">Preben Jernurt *"))
-  #expect(robot.shows("* ændret for dagen · ! brudt regel"))
+  #expect(robot.shows("nederst: makker · * ændret · ! brudt regel"))
   #expect(robot.shows("Ændret af Malene Smedelyng kl. 10.12"))
 }
 
