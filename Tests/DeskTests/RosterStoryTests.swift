@@ -98,6 +98,6 @@ private final class CountedDesk {
     try again.press("f", until: "Fortrudt ✓ Vagten er som før: EUC tors. 5. mar.")
     let today = try again.run("i-dag", now: "2026-03-05T07:31").stdout
     #expect(today.split(separator: "\n").contains { $0.contains("EUC") && $0.contains("Malene Smedelyng") })
-    #expect(try again.run("log", now: "2026-03-05T07:31").stdout.contains("fortrudt"))
+    #expect(try again.run("log", now: "2026-03-05T07:31").stdout.contains("Fortrudt"))
   }
 }
