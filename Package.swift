@@ -71,7 +71,7 @@ let package = Package(
     .target(
       name: "FuzzTargets", dependencies: ["Store", "Domain", "Guard"], path: "Tests/Fuzz/Targets",
       swiftSettings: strict),
-    tests("FaultTests", ["Store", "Domain", "elevtjenesten", "FaultFixture", "FuzzTargets"]),
+    tests("FaultTests", ["Store", "Domain", "elevtjenesten", "FaultFixture", "FuzzTargets", "CXattr"]),
   ],
   swiftLanguageModes: [.v6]
 )

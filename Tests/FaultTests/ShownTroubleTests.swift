@@ -71,6 +71,45 @@ import Testing
     }
   }
 
+  /// A part of the folder is away: what can still be known is shown, and nobody is said to be missing.
+  @Test(arguments: ["da", "en"]) func aFolderWithoutHandoversStillNamesWhoIsOnDuty(language: String) throws {
+    let desk = try Desk(language)
+    defer { desk.close() }
+    let (place, aside) = (desk.data + "/handovers", desk.data + "-handovers")
+    #expect(rename(place, aside) == 0)
+    try desk.waitFor("handovers kan ikke læses", "handovers cannot be read")
+    #expect(try desk.terminal.screen().contains("Malene Smedelyng"))
+    try desk.terminal.type("s")
+    try desk.waitFor("Gemt ✓", "Saved ✓")
+    #expect(rename(aside, place) == 0)
+    try desk.waitUntilGone("handovers kan ikke", "handovers cannot")
+    #expect(rename(desk.data + "/log", desk.data + "-log") == 0)
+    try desk.waitFor("/log kan ikke læses", "/log cannot be read")
+    #expect(try desk.terminal.screen().contains("Malene Smedelyng"))
+    #expect(rename(desk.data + "-log", desk.data + "/log") == 0)
+    try desk.waitUntilGone("log kan ikke læses", "log cannot be read")
+  }
+
+  @Test(arguments: ["da", "en"]) func aDeskWithoutALogSaysSoAndWaitsForIt(language: String) throws {
+    let home = try TemporaryFolder()
+    defer { home.remove() }
+    let data = home.path + "/data"
+    let made = try Binary.run(
+      ["demo-data", "--mappe", data, "--besøg", "12", "--uger", "1", "--nu", Self.now], home: home.path)
+    try #require(made.status == 0, "\(made.stderr)")
+    #expect(rename(data + "/log", data + "-log") == 0)
+    let terminal = try RealTerminal(
+      command: [
+        Binary.path(), "--mappe", data, "--nu", Self.now, "--sprog", language, "--skole", "EUC", "--som",
+        "MAL",
+      ])
+    defer { terminal.close() }
+    try terminal.waitFor(language == "da" ? "/log: findes ikke." : "/log: does not exist.")
+    #expect(try !terminal.screen().contains(language == "da" ? "INGEN PÅ VAGT" : "NOBODY ON DUTY"))
+    #expect(rename(data + "-log", data + "/log") == 0)
+    try terminal.waitFor("Malene Smedelyng")
+  }
+
   /// Nothing can be written: red, the form stays, the banner stays until a save succeeds.
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: limiter)), arguments: ["da", "en"])
   func aVisitThatCannotBeSavedStaysOnTheScreen(language: String) throws {

@@ -57,6 +57,44 @@ import Testing
     FaultTable.note("10 strange files", cases: cases, faults: places.count)
   }
 
+  /// Names, ids and headings that would clear the screen or forge a line of the report.
+  @Test func nothingThatStandsInFilesSteersTheTerminal() throws {
+    let home = try TemporaryFolder()
+    defer { home.remove() }
+    let data = home.path + "/data"
+    let moment = ["--mappe", data, "--nu", "2026-03-05T10:12"]
+    let made = try Binary.run(
+      ["demo-data", "--besøg", "12", "--uger", "1"] + moment, home: home.path)
+    try #require(made.status == 0, "\(made.stderr)")
+    func write(_ text: String, to path: String) throws {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      try #require(chmod(path, 0o640) == 0)
+    }
+    for place in ["/", "/releases/", "/handovers/", "/log/"] {
+      try write("{}", to: data + place + "ev\u{1B}[2Jil\u{9B}\u{7}\nFEJL id: x.json")
+    }
+    let colleagues = data + "/colleagues.json"
+    let text = try String(contentsOfFile: colleagues, encoding: .utf8)
+    try write(text.replacingOccurrences(of: "\"mentor\"", with: #""men\u001b[31m\u009btor""#), to: colleagues)
+    let table = home.path + "/skoler.csv"
+    try write("id;na\u{1B}]0;vn;navn\nE\u{1B}[2J;x;y\u{9B}\n", to: table)
+    for command in [
+      ["tjek"], ["tjek", "--dybt", "--sprog", "en"], ["i-dag"], ["overdragelser"],
+      ["vagtplan", "--uge", "2026-W10"],
+      ["importer", "skoler", table], ["i-dag", "--skole", "\u{1B}[2J"],
+    ] {
+      let result = try Binary.run(command + moment, home: home.path)
+      let shown = (result.stdout + result.stderr).unicodeScalars
+      #expect(
+        !shown.contains { ($0.value < 32 && $0 != "\n") || (127..<160).contains($0.value) }, "\(command)")
+      #expect(!result.stdout.contains("\nFEJL id: x"), "\(command)")
+    }
+    let findings = try Binary.run(["tjek", "--json"] + moment, home: home.path).stdout
+    let report = try JSONSerialization.jsonObject(with: Data(findings.utf8)) as? [String: Any]
+    let lines = try Binary.run(["tjek"] + moment, home: home.path).stdout.split(separator: "\n")
+    #expect((report?["findings"] as? [Any])?.count == lines.count && lines.count >= 5)
+  }
+
   private func path(_ place: String, in data: String) throws -> String {
     if place.hasSuffix(".json") { return data + "/" + place }
     let folder = data + "/" + place

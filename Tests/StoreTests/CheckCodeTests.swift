@@ -197,6 +197,14 @@ import Testing
     #expect(try broken.codes() == [])
   }
 
+  /// Of a file larger than any week can be, nothing is read into the memory.
+  @Test func ofAFileThatIsTooLarge() throws {
+    let broken = try Broken()
+    #expect(truncate(broken.folder.data + "/" + broken.file, 3 << 30) == 0)
+    #expect(try broken.codes() == ["unreadable"])
+    #expect(try broken.folder.read().findings.missingRecords == 1)
+  }
+
   /// Names that are no UTF-8 are told of like others, and end nothing.
   @Test func ofNamesInAnotherEncoding() throws {
     let broken = try Broken()

@@ -38,7 +38,8 @@ private final class OpenWatch {
 
   private func check(_ folder: TestFolder, deep: Bool = true) throws -> CheckReport {
     let state = try StateFolder(path: folder.root + "/state")
-    return try Check.run(folder: folder.data, state: state.path, isDeep: deep, now: moment("2026-03-05", "10:12"))
+    return try Check.run(
+      folder: folder.data, state: state.path, isDeep: deep, now: moment("2026-03-05", "10:12"))
   }
 
   @Test func aSoundFolderHasNoFindings() throws {

@@ -120,7 +120,8 @@ extension CheckFinding {
     case .unknownID(let document, _, _): broken.contains(document)
     case .rosterByOther: broken.contains(.colleagues)
     case .log, .document, .identity, .openToAll, .looseRights, .tightRights, .notAFile, .unreadable,
-      .conflictCopy, .foreignFile, .overdueText, .missingFolder, .leftover, .overdueForgetting, .conflictingBodies, .handoverWithoutEntry,
+      .conflictCopy, .foreignFile, .overdueText, .missingFolder, .leftover, .overdueForgetting,
+      .conflictingBodies, .handoverWithoutEntry,
       .entryWithoutOffer, .fileAfterEnd,
       .brokenHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease,
       .unrecordedRelease, .secondRelease:

@@ -101,10 +101,12 @@ extension CheckFinding {
     switch self {
     case .log(let finding): finding.severity
     case .document(let fault): fault.breaksDocument || fault.isRefusedText ? .error : .warning
-    case .identity, .openToAll, .notAFile, .unreadable, .missingFolder, .conflictingBodies, .brokenHandoverFile,
+    case .identity, .openToAll, .notAFile, .unreadable, .missingFolder, .conflictingBodies,
+      .brokenHandoverFile,
       .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease, .secondRelease:
       .error
-    case .looseRights, .tightRights, .conflictCopy, .overdueText, .foreignFile, .unknownID, .rosterByOther, .handoverWithoutEntry,
+    case .looseRights, .tightRights, .conflictCopy, .overdueText, .foreignFile, .unknownID, .rosterByOther,
+      .handoverWithoutEntry,
       .entryWithoutOffer, .fileAfterEnd, .unrecordedRelease, .leftover, .overdueForgetting:
       .warning
     }

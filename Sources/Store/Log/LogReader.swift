@@ -44,6 +44,9 @@ package struct LogReader: Sendable {
   private let state: String?
   /// Bytes that were read from files and are not folded yet.
   var unread: [Unread] = []
+  /// A file may grow by that many bytes between two looks, thousands of times what a week can bring: what is
+  /// larger is none of ours and must not fill the memory.
+  private static let limit = 256 << 20
   /// How many bytes are read before they are folded.
   private static let batch = 4 << 20
   /// Steps that were read and the steps they were made upon.
@@ -193,6 +196,9 @@ package struct LogReader: Sendable {
     if reading.facts == nil, let known = trusted[place]?.reading(facts) {
       readings[place] = known
       return true
+    }
+    guard facts.size - reading.readEnd <= Self.limit else {
+      throw SystemError(.read, code: EFBIG, path: folder.path(of: place.name))
     }
     let file = try folder.reader(place.name)
     if let known = reading.facts {

@@ -37,7 +37,8 @@ struct CheckSentences {
       return words("cli.check.later-identity", ["version": String(version)])
     case .unreadable(_, let error):
       return words("cli.log.unreadable", ["why": words.systemReason(error.code)])
-    case .identity, .notAFile, .conflictCopy, .overdueText, .foreignFile, .missingFolder, .handoverWithoutEntry, .entryWithoutOffer,
+    case .identity, .notAFile, .conflictCopy, .overdueText, .foreignFile, .missingFolder,
+      .handoverWithoutEntry, .entryWithoutOffer,
       .fileAfterEnd, .brokenHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease,
       .missingRelease, .unrecordedRelease, .secondRelease, .leftover, .overdueForgetting:
       return words("cli.check." + finding.code)
