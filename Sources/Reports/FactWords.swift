@@ -33,6 +33,7 @@ extension Words {
   package func doorStatus(_ status: DoorStatus) -> String {
     switch status {
     case .open: self("status.open")
+    case .stillOpen: self("status.stillOpen")
     case .staffed: self("status.staffed")
     case .opens(let time): self("status.opens", ["time": self.time(time)])
     case .notOpened: self("status.notOpened")

@@ -59,7 +59,7 @@ package struct TodayReport: Sendable {
 
   private func status(_ row: SchoolToday) -> String {
     switch row.status {
-    case .open: "open"
+    case .open, .stillOpen: "open"
     case .staffed, .opens, .notOpened, .over: "covered"
     case .nobodyOnDuty: "uncovered"
     case .closed: "closed"
@@ -69,7 +69,7 @@ package struct TodayReport: Sendable {
   private func closure(_ row: SchoolToday) -> JSON {
     switch row.status {
     case .closed(let closure): ["kind": .text(closure.kindName), "name": .optional(closure.ownName)]
-    case .open, .staffed, .opens, .notOpened, .over, .nobodyOnDuty: .null
+    case .open, .stillOpen, .staffed, .opens, .notOpened, .over, .nobodyOnDuty: .null
     }
   }
 

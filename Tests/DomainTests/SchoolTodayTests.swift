@@ -46,7 +46,7 @@ import Testing
   /// At 8.00, 10.12 and 14.00 with duty from 9.30 to 13.30.
   @Test(arguments: [
     Row(fact: .nothing, before: .opens(clock("09:30")), during: .notOpened, after: .over, visits: nil),
-    Row(fact: .opened, before: .open, during: .open, after: .open, visits: nil),
+    Row(fact: .opened, before: .open, during: .open, after: .stillOpen, visits: nil),
     Row(fact: .openedAndClosed, before: .over, during: .over, after: .over, visits: nil),
     Row(fact: .visit, before: .staffed, during: .staffed, after: .over, visits: 1),
     Row(fact: .zero, before: .staffed, during: .staffed, after: .over, visits: 0),
@@ -124,6 +124,23 @@ import Testing
     // Another day's door says nothing.
     let yesterday = door(23, "EUC", on: "2026-03-04", isOpen: true)
     #expect(try today([base, yesterday], at: "10:12").status == .notOpened)
+  }
+
+  /// Whoever opened the door and was then taken off the roster, or sent home, is not there any more.
+  @Test func anAbsenceOvertakesAnOpenDoor() throws {
+    let opened = door(20, "EUC", on: "2026-03-05", isOpen: true, time: "2026-03-05T08:30:00Z")
+    func change(_ cause: CellChange.Cause, _ time: String) -> Event {
+      cell(2, at: "EUC", on: "2026-03-05", [], cause: cause, time: "2026-03-05T\(time)Z")
+    }
+    #expect(
+      try today([base, opened, change(.absent, "09:00:00")], at: "10:12").status == .nobodyOnDuty(asked: nil))
+    #expect(
+      try today([base, opened, change(.closed, "09:00:00")], at: "10:12").status == .closed(.closedForTheDay))
+    // Somebody opened it all the same, later.
+    #expect(try today([base, opened, change(.absent, "07:00:00")], at: "10:12").status == .open)
+    let stepsIn = cell(
+      2, at: "EUC", on: "2026-03-05", [duty("PRE")], cause: .substitute, time: "2026-03-05T09:00:00Z")
+    #expect(try today([base, opened, stepsIn], at: "10:12").status == .open)
   }
 
   @Test func sparringsAreCountedApart() throws {

@@ -122,3 +122,15 @@ import Testing
   #expect(robot.recorded.isEmpty)
   #expect(robot.shows("Du er Malene Smedelyng på EUC i dag."))
 }
+
+/// A folder that was just made: every dead end says which key leads on.
+@Test func anEmptyFolderLeadsToItsLists() {
+  let folder = FolderPicture(documents: Documents(settings: World.documents.settings))
+  let robot = Robot(folder, me: nil, school: nil)
+  #expect(robot.shows("Mappen er tom endnu. Tryk + og skriv jeres skoler og kolleger."))
+  #expect(robot.press(.enter).shows("Tryk + og skriv jeres skoler"))
+  robot.press(.escape)
+  #expect(robot.shows("Mappen er tom endnu. Tryk + og skriv jeres skoler og kolleger."))
+  #expect(robot.type("b").shows("Der er ingen skoler endnu. Skriv dem: +"))
+  #expect(robot.type("+").shows("Skoler"))
+}

@@ -4,6 +4,8 @@
 package enum DoorStatus: Equatable, Sendable {
   /// Somebody opened the door.
   case open
+  /// The hours are over and nobody has closed the door.
+  case stillOpen
   /// Something was recorded, the door was not opened.
   case staffed
   /// Before the hours.
@@ -75,9 +77,19 @@ extension FolderPicture {
     }
   }
 
+  /// Who opened the door was taken off the roster, or the school closed, after that: the newer word counts.
+  private func isOvertaken(_ door: DoorChange, at today: SchoolToday) -> Bool {
+    guard today.shifts.isEmpty else { return false }
+    let exception = ledger.exception(at: SchoolDay(day: door.day, school: door.school))
+    return exception.map { $0.at > door.at } ?? false
+  }
+
   private func status(of today: SchoolToday, isRecorded: Bool, now: Moment) -> DoorStatus {
     let door = ledger.door(at: today.school.id, on: now.day)
-    if door?.isOpen == true { return .open }
+    if let door, door.isOpen, !isOvertaken(door, at: today) {
+      let ends = today.shifts.map(\.hours.to) + today.hours.map(\.to)
+      return ends.max().map { now.time >= $0 } == true ? .stillOpen : .open
+    }
     switch today.coverage {
     case .closed(let closure): return .closed(closure)
     case .nobody(let asked): return .nobodyOnDuty(asked: asked)

@@ -67,13 +67,18 @@ extension Desk {
     return []
   }
 
+  /// Where there are no schools none can be chosen.
+  private var reasonWithoutSchool: String {
+    words(picture.documents.schools.isEmpty ? "reason.noSchools" : "reason.noSchool")
+  }
+
   /// Why an action cannot be done now; nil when it can.
   func reason(against action: Action) -> String? {
     switch action {
     case .visit, .zero, .sparring:
-      return school == nil ? words("reason.noSchool") : readOnlyReason
+      return school == nil ? reasonWithoutSchool : readOnlyReason
     case .door:
-      if school == nil { return words("reason.noSchool") }
+      if school == nil { return reasonWithoutSchool }
       return me == nil ? words("reason.nobody") : readOnlyReason
     case .handovers: return me == nil ? words("reason.nobody") : nil
     case .undo: return nextUndo == nil ? words("reason.nothingToUndo") : readOnlyReason

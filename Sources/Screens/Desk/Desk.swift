@@ -59,7 +59,9 @@ package struct Desk: Sendable {
     makeID = start.makeID
     local = start.local
     screens = ScreenStack(.start)
-    if identity.colleague == nil || identity.school == nil {
+    // In a folder that was just made there is nobody to choose.
+    let isEmpty = picture.documents.colleagues.isEmpty
+    if !isEmpty, identity.colleague == nil || identity.school == nil {
       screens.push(.who(WhoState(in: self, choosesSchool: identity.colleague != nil)))
     }
   }

@@ -90,7 +90,10 @@ extension Desk {
         rows[index], number: place + 1, isSelected: isSelected, row: top + offset, columns, area, on: &canvas)
       if isSelected, picker.filter == nil { canvas.cursor = Point(column: 1, row: top + offset) }
     }
-    if matches.isEmpty { canvas.put(words("picker.nothing"), column: 3, row: top, style: .dim) }
+    if matches.isEmpty {
+      let text = words(rows.isEmpty ? "picker.empty" : "picker.nothing")
+      canvas.put(text, column: 3, row: top, style: .dim, width: area.width - 4)
+    }
   }
 
   /// The column in which the rows of a list begin, after mark and number.

@@ -14,7 +14,7 @@ extension Words {
     let text = doorStatus(today.status)
     switch today.status {
     case .open, .staffed: return (text, .good)
-    case .opens: return (text, .normal)
+    case .opens, .stillOpen: return (text, .normal)
     case .notOpened: return (text, .warning)
     case .nobodyOnDuty: return (text, .alarm)
     case .over: return today.isNotCounted ? (self("status.notCounted"), .warning) : (text, .dim)

@@ -16,6 +16,8 @@ enum Question: Equatable, Sendable {
   case fills([Proposal.Fill])
   case answerSwap(Swap)
   case withdrawSwap(Swap)
+  /// A school is to be closed for a day.
+  case closeDay(SchoolDay)
   /// Files that are to be written, and the names that are taken.
   case replace([ExportedFile], [String])
   /// The figures of a period are to be published.
@@ -31,9 +33,8 @@ enum Question: Equatable, Sendable {
   fileprivate var offered: Set<Handover.ID>? {
     switch self {
     case .closeDoor(let offered), .quit(let offered): offered
-    case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .replace,
-      .release,
-      .discard, .delete:
+    case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .closeDay,
+      .replace, .release, .discard, .delete:
       nil
     }
   }
@@ -45,9 +46,8 @@ extension Question {
     switch self {
     case .closeDoor: .closeDoor(offered: offered)
     case .quit: .quit(offered: offered)
-    case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .replace,
-      .release,
-      .discard, .delete:
+    case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .closeDay,
+      .replace, .release, .discard, .delete:
       self
     }
   }
@@ -102,6 +102,10 @@ extension Desk {
       return words.counted(fills.count, one: "question.fills.one", many: "question.fills.many")
     case .answerSwap: return words("question.answerSwap")
     case .withdrawSwap: return words("question.withdrawSwap")
+    case .closeDay(let place):
+      return words(
+        "question.closeDay",
+        ["school": schoolName(place.school), "day": words.weekdayAndDay(place.day)])
     case .closeDoor: return words("question.closeDoor")
     case .replace(_, let names):
       return words.counted(names.count, one: "question.replace.one", many: "question.replace.many")
@@ -126,6 +130,7 @@ extension Desk {
     case .buddy(let shift, let buddy): lines(aboutBuddy: buddy, of: shift)
     case .fills(let fills): lines(about: fills)
     case .answerSwap(let swap), .withdrawSwap(let swap): [swapLine(of: swap)]
+    case .closeDay(let place): lines(aboutClosing: place)
     case .replace(_, let names): names
     case .release(let preview): things(in: preview)
     case .closeDoor(let offered): linesOfHeld(offered)
@@ -148,6 +153,7 @@ extension Desk {
     case .buddy: (words("question.yesSubstitute"), words("question.noBuddy"))
     case .fills: (words("question.yesSubstitute"), words("question.noFills"))
     case .answerSwap: (words("question.yesSwap"), words("question.noSwap"))
+    case .closeDay: (words("question.yesDay"), words("question.noKeep"))
     case .closeDoor: (words("question.yesDoor"), words("question.noDoor"))
     case .replace: (words("question.yesReplace"), words("question.noReplace"))
     case .discard: (words("question.yesDiscard"), words("question.noDiscard"))
@@ -192,6 +198,7 @@ extension Desk {
     case .fills(let fills): return record(fills)
     case .answerSwap(let swap): return answer(.accepted, to: swap)
     case .withdrawSwap(let swap): return answer(.withdrawn, to: swap)
+    case .closeDay(let place): return recordClosing(of: place)
     case .replace(let files, _):
       screens.pop()
       return [.export(files, replacing: true)]
@@ -221,7 +228,8 @@ extension Desk {
     case .substitute(let substitution): return record(substitution, saidYes: false)
     case .close(let handover, _): showHandovers(selecting: handover.id)
     case .answerSwap(let swap): return answer(.declined, to: swap)
-    case .withdraw, .told, .buddy, .fills, .withdrawSwap, .closeDoor, .replace, .release, .discard, .delete:
+    case .withdraw, .told, .buddy, .fills, .withdrawSwap, .closeDay, .closeDoor, .replace, .release,
+      .discard, .delete:
       screens.pop()
     }
     return []

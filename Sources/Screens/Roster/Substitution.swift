@@ -120,15 +120,25 @@ extension Desk {
     return record(wanted, saidYes: true)
   }
 
-  /// Closes the school for the marked day, or opens it again.
+  /// Asks whether the school closes for the marked day, which concerns everybody, or opens it again.
   mutating func closeDay() -> [Request] {
     guard let place = rosterState.place else { return [] }
     let exception = picture.ledger.exception(at: place)
-    guard exception?.source == .changed(.closed) else {
-      return save(.record([.cell(change(of: place, to: [], .closed))]))
-    }
+    guard exception?.source == .changed(.closed) else { return ask(.closeDay(place)) }
     let before = picture.ledger.spans(after: exception?.after ?? .zero, at: place)
     return save(.record([.cell(change(of: place, to: before, .undo))]))
+  }
+
+  mutating func recordClosing(of place: SchoolDay) -> [Request] {
+    screens.pop()
+    return save(.record([.cell(change(of: place, to: [], .closed))]))
+  }
+
+  /// Who has duty on a day that is to be closed.
+  func lines(aboutClosing place: SchoolDay) -> [String] {
+    guard let school = picture.documents.school(place.school) else { return [] }
+    return picture.roster.shifts(at: school, on: place.day)
+      .map { "\(colleagueName($0.colleague)) \(words.span($0.hours))" }
   }
 
   /// Each duty that is to be taken, what cannot be taken, and which rules that breaks.

@@ -38,6 +38,7 @@ extension Desk {
 
   /// What is asked, and what the keys mean.
   private var startTexts: (String, String) {
+    if picture.documents.colleagues.isEmpty { return (words("today.empty"), "") }
     guard let me else { return (words("start.nobody"), words("start.choose")) }
     let question = words("start.question", ["name": me.name, "school": school?.name ?? "–"])
     return (question, words(opensMyDoor ? "start.opensDoor" : "start.onlyName"))
@@ -46,7 +47,7 @@ extension Desk {
   mutating func takeStart(_ key: Key) -> [Request] {
     switch key {
     case .enter, .character("j"), .character("y"):
-      guard me != nil else { return perform(.identity) }
+      guard me != nil else { return picture.documents.colleagues.isEmpty ? [] : perform(.identity) }
       let opens = opensMyDoor
       screens.reset()
       let remember = schoolID.map { [Request.rememberSchool($0)] } ?? []

@@ -40,6 +40,9 @@ extension Desk {
     }
     canvas.cursor = Point(column: 1, row: area.top + 1 + max(0, (own ?? 0) - first))
     var below = area.top + 1 + shown.count
+    if rows.isEmpty, screens.current != .start {
+      canvas.put(words("today.empty"), column: 3, row: below + 1, style: .strong, width: area.width - 4)
+    }
     if rows.count > room {
       let more = words("today.more", ["count": String(rows.count - room)])
       canvas.put(more, column: 3, row: below, style: .dim)

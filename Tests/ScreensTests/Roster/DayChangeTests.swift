@@ -119,12 +119,16 @@ import Testing
 
 @Test func aSchoolIsClosedForADayAndOpenedAgain() {
   let robot = Robot(World.planned(), me: "LON").press(.escape).type("vx")
+  #expect(robot.shows("Luk EUC tors. 5. mar.? Der kommer ikke nogen i stedet."))
+  #expect(robot.shows("Malene Smedelyng 9.30–13.30") && robot.cells.isEmpty)
+  #expect(robot.type("n").cells.isEmpty && robot.type("x").press(.enter).cells.isEmpty)
+  robot.type("j")
   #expect(robot.cells.map(\.cause) == [.closed])
   #expect(robot.shows("Gemt ✓ EUC er lukket tors. 5. mar. · x åbner igen"))
   #expect(robot.shows("EUC · tors. 5. mar. · Lukket i dag"))
   robot.type("x")
   #expect(robot.onDuty("EUC", "2026-03-05") == ["MAL"])
-  robot.type("xf")
+  robot.type("xjf")
   #expect(robot.onDuty("EUC", "2026-03-05") == ["MAL"], "f takes the closing back as well")
 }
 

@@ -153,7 +153,7 @@ private func worked(_ acts: String..., me: Colleague.ID = "MAL") -> Robot {
 }
 
 @Test func reopeningASchoolIsTakenBackByClosingItAgain() {
-  let robot = worked("vx", "x", "f", me: "LON")
+  let robot = worked("vxj", "x", "f", me: "LON")
   #expect(robot.shows("EUC · tors. 5. mar. · Lukket i dag"))
   #expect(robot.cells.map(\.cause) == [.closed, .undo, .closed])
   robot.type("f")
