@@ -24,9 +24,9 @@ struct PickerColumns: Equatable {
   /// The same for certain rows: what one column has no use for goes to another that would be cut.
   func fitted(to rows: [PickerRow], room: Int) -> PickerColumns {
     func widest(_ texts: [String]) -> Int { texts.map { DisplayWidth.of($0) }.max() ?? 0 }
-    // A title with nothing beside it runs on over its whole row.
+    // What has nothing beside it runs on over its whole row.
     let titles = widest(rows.filter { !$0.isAlone }.map(\.title))
-    let details = widest(rows.map(\.detail))
+    let details = widest(rows.filter { !$0.note.isEmpty }.map(\.detail))
     var fitted = PickerColumns(title: min(titles, title), detail: min(details, detail))
     var spare = room - 2 - fitted.title - fitted.detail - widest(rows.map(\.note))
     func grow(_ width: inout Int, to wanted: Int) {
@@ -41,6 +41,11 @@ struct PickerColumns: Equatable {
     grow(&fitted.detail, to: detail)
     return fitted
   }
+
+  /// How wide the detail of a row may be.
+  func detailWidth(of row: PickerRow, room: Int) -> Int {
+    row.note.isEmpty ? max(detail, room - 1 - title) : detail
+  }
 }
 
 extension PickerRow {
@@ -50,7 +55,8 @@ extension PickerRow {
   /// Whether something of it has no room in its row.
   func isCut(_ columns: PickerColumns, room: Int) -> Bool {
     if isAlone { return DisplayWidth.of(title) > room }
-    return DisplayWidth.of(title) > columns.title || DisplayWidth.of(detail) > columns.detail
+    return DisplayWidth.of(title) > columns.title
+      || DisplayWidth.of(detail) > columns.detailWidth(of: self, room: room)
       || DisplayWidth.of(note) > room - 2 - columns.title - columns.detail
   }
 
@@ -130,7 +136,8 @@ extension Desk {
       row.title, column: column, row: line, style: isSelected ? .strong : style,
       width: row.isAlone ? area.width - column - 1 : columns.title)
     canvas.put(
-      row.detail, column: column + 1 + columns.title, row: line, style: style, width: columns.detail)
+      row.detail, column: column + 1 + columns.title, row: line, style: style,
+      width: columns.detailWidth(of: row, room: area.width - column - 1))
     let noteColumn = column + 2 + columns.title + columns.detail
     canvas.put(row.note, column: noteColumn, row: line, style: style, width: area.width - noteColumn - 1)
     if isSelected { canvas.restyle(row: line, from: 1, to: area.width - 1) { $0.selected() } }

@@ -36,7 +36,7 @@ extension Desk {
   /// The reason, above a list or form that can only be read; `list` goes on below it.
   func drawReasonAgainstEditing(_ subject: DocumentSubject, on canvas: inout Canvas, in list: inout Area) {
     guard let reason = reasonAgainstEditing(subject) else { return }
-    for line in DisplayWidth.wrap(reason, to: list.width - 4).prefix(2) {
+    for line in DisplayWidth.wrap(reason, to: list.width - 4).prefix(3) {
       canvas.put(line, column: 3, row: list.top, style: .dim)
       list.top += 1
     }

@@ -56,7 +56,7 @@ extension Words {
         "cli.fault.outOfRange",
         ["value": String(value), "low": String(allowed.lowerBound), "high": String(allowed.upperBound)])
     case .incomplete: self("form.fault.incomplete")
-    case .badGoal: self("form.fault.badGoal", ["codes": FieldFault.goalCodes])
+    case .badGoal: self("form.fault.badGoal")
     case .refused(let finding): finding.sentence(self)
     }
   }

@@ -22,20 +22,21 @@ extension Desk {
     let lines = logLines.dropFirst(state.first).prefix(area.rows)
     if lines.isEmpty { canvas.put(words("log.empty"), column: 3, row: area.top + 2, style: .dim) }
     func widest(_ texts: [String]) -> Int { texts.map { DisplayWidth.of($0) }.max() ?? 0 }
-    let (schools, names) = (widest(lines.map(\.school)), widest(lines.map(\.by)))
+    let (schools, names) = (widest(lines.map(\.school)), min(widest(lines.map(\.by)), area.width / 3))
     let start = 3 + 5 + 2 + schools + 2 + names + 2
     var (row, day): (Int, CivilDate?) = (area.top + 1, nil)
-    for line in lines where row < area.bottom {
-      if line.at.day != day {
+    for line in lines {
+      // Who is named in it stands there in full, in as many rows as that takes.
+      let what = DisplayWidth.wrap(line.what, to: max(1, area.width - start - 1))
+      let isNewDay = line.at.day != day
+      guard row + what.count + (isNewDay ? 1 : 0) <= area.bottom else { break }
+      if isNewDay {
         canvas.put(words.longDate(line.at.day), column: 1, row: row, style: .dim)
         (row, day) = (row + 1, line.at.day)
       }
-      // Who is named in it stands there in full, in as many rows as that takes.
-      let what = DisplayWidth.wrap(line.what, to: max(1, area.width - start - 1))
-      guard row + what.count <= area.bottom else { break }
       canvas.putRight(words.time(line.at.time), endColumn: 8, row: row)
       canvas.put(line.school, column: 10, row: row)
-      canvas.put(line.by, column: 10 + schools + 2, row: row)
+      canvas.put(line.by, column: 10 + schools + 2, row: row, width: names)
       for (index, text) in what.enumerated() { canvas.put(text, column: start, row: row + index) }
       row += what.count
     }

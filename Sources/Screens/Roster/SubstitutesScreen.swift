@@ -65,9 +65,11 @@ extension Desk {
       state.wanted.isHole
         ? nil : vacancy.absent.map { words("substitutes.absent", ["name": colleagueName($0)]) },
     ]
-    canvas.put(
-      facts.compactMap { $0 }.joined(separator: " · "), column: 3, row: area.top + 1, style: .dim,
-      width: area.width - 4)
+    // Before the list there is a row to spare.
+    let lines = DisplayWidth.wrap(facts.compactMap { $0 }.joined(separator: " · "), to: area.width - 4)
+    for (index, line) in lines.prefix(2).enumerated() {
+      canvas.put(line, column: 3, row: area.top + 1 + index, style: .dim)
+    }
     draw(state.list, rows: rows(of: state), about: { about($0, state) }, on: &canvas, in: area)
   }
 

@@ -46,9 +46,12 @@ extension Desk {
   func drawWho(_ state: WhoState, on canvas: inout Canvas, in area: Area) {
     let title = words(state.choosesSchool ? "who.school" : "who.title")
     canvas.put(title, column: 1, row: area.top, style: .strong)
-    canvas.put(words("who.noLogin"), column: 3, row: area.top + 1, style: .dim, width: area.width - 4)
     var list = area
-    list.top += 2
+    list.top += 1
+    for line in DisplayWidth.wrap(words("who.noLogin"), to: area.width - 4) {
+      canvas.put(line, column: 3, row: list.top, style: .dim)
+      list.top += 1
+    }
     draw(state.picker, rows: rows(of: state), texts: texts(of: state), on: &canvas, in: list)
   }
 
