@@ -108,8 +108,7 @@ package struct CalendarReport: Sendable {
 
   private func days(_ first: CivilDate, _ last: CivilDate, _ words: Words) -> String {
     first == last
-      ? words.weekday(first.weekday) + " " + words.dayAndMonth(first)
-      : words.dayAndMonth(first) + " – " + words.dayAndMonth(last)
+      ? words.weekdayAndDay(first) : words.weekdayAndDay(first) + " – " + words.weekdayAndDay(last)
   }
 
   private func weeks(_ first: CivilDate, _ last: CivilDate) -> String {

@@ -1,4 +1,4 @@
-// Dates, times and weeks as people write them, in the language of the interface.
+// Dates, times, weeks and numbers as people write them, in the language of the interface.
 
 import Domain
 import Resources
@@ -84,8 +84,14 @@ extension Words {
     }
   }
 
-  /// `tors. 5/3`, for the head of a narrow column
-  package func weekdayAndDate(_ day: CivilDate) -> String { "\(shortWeekday(day)) \(day.day)/\(day.month)" }
+  /// `5. mar. 2026`, or `5 Mar 2026`
+  package func shortDateAndYear(_ day: CivilDate) -> String { "\(shortDate(day)) \(day.year)" }
+
+  /// `5. mar. 2026`, `7. feb.–15. feb. 2026`, or `22. dec.–2. jan. 2026`
+  package func shortDates(_ days: DateSpan) -> String {
+    let last = shortDateAndYear(days.to)
+    return days.from == days.to ? last : "\(shortDate(days.from))–\(last)"
+  }
 
   /// `tors. 5.`, where a column is too narrow for the month.
   package func weekdayAndNumber(_ day: CivilDate) -> String {
@@ -108,13 +114,27 @@ extension Words {
   /// `uge 10, 2026`, or `week 10, 2026`
   package func weekAndYear(_ week: ISOWeek) -> String { "\(self.week(week)), \(week.year)" }
 
-  /// Hours with one decimal, from minutes: `20,0`, or `20.0`
+  /// Hours with one decimal, from minutes: `1.204,0`, or `1,204.0`
   package func decimal(minutes: Int) -> String {
     let tenths = (minutes * 10 + 30) / 60
     switch language {
-    case .danish: return "\(tenths / 10),\(tenths % 10)"
-    case .english: return "\(tenths / 10).\(tenths % 10)"
+    case .danish: return "\(number(tenths / 10)),\(tenths % 10)"
+    case .english: return "\(number(tenths / 10)).\(tenths % 10)"
     }
+  }
+
+  /// A count with its thousands apart: `1.204`, or `1,204`. For people; never in CSV or JSON.
+  package func number(_ count: Int) -> String {
+    let digits = String(count.magnitude)
+    let separator =
+      switch language {
+      case .danish: "."
+      case .english: ","
+      }
+    let grouped = digits.enumerated().map { index, digit in
+      index > 0 && (digits.count - index) % 3 == 0 ? separator + String(digit) : String(digit)
+    }
+    return (count < 0 ? "-" : "") + grouped.joined()
   }
 
   /// The short form of CLDR: `tors.`, or `Thu`

@@ -51,7 +51,7 @@ package struct DutyLogReport: Sendable {
         .init(words("cli.log.what")), .init(words("cli.log.by")),
       ],
       rows: lines(since: start, local: local, words).map { line in
-        [line.at.day.description, words.time(line.at.time), line.school, line.what, line.by]
+        [words.shortDateAndYear(line.at.day), words.time(line.at.time), line.school, line.what, line.by]
       })
   }
 

@@ -57,6 +57,6 @@ extension Words {
 
   /// A sentence about a number: the one for one thing, or the one for more.
   package func counted(_ count: Int, one: String, many: String) -> String {
-    self(count == 1 ? one : many, ["count": String(count)])
+    self(count == 1 ? one : many, ["count": number(count)])
   }
 }

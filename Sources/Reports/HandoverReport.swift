@@ -47,7 +47,8 @@ package struct HandoverReport: Sendable {
       ],
       rows: handovers.map { handover in
         [
-          String(handover.id.description.prefix(8)), handover.school.text, handover.offered.description,
+          String(handover.id.description.prefix(8)), handover.school.text,
+          words.weekdayAndDay(handover.offered),
           name(handover.holder, words), name(handover.entry?.receiver, words), state(handover, words),
         ]
       })

@@ -75,11 +75,11 @@ package struct MeetingSheet: Equatable, Sendable {
       Section(
         heading: words("meeting.totals"),
         rows: [
-          (words("cli.figures.opening"), String(total.openingDays)),
-          (words("cli.figures.staffed"), String(total.staffedDays)),
-          (words("cli.figures.counted"), String(total.countedDays)),
-          (words("cli.figures.visits"), String(total.visits)),
-          (words("cli.figures.sparring"), String(total.sparring)),
+          (words("cli.figures.opening"), words.number(total.openingDays)),
+          (words("cli.figures.staffed"), words.number(total.staffedDays)),
+          (words("cli.figures.counted"), words.number(total.countedDays)),
+          (words("cli.figures.visits"), words.number(total.visits)),
+          (words("cli.figures.sparring"), words.number(total.sparring)),
           (words("cli.figures.hours"), words.decimal(minutes: total.dutyMinutes)),
         ])
     ]

@@ -101,7 +101,7 @@ package struct RosterReport: Sendable {
   }
 
   private func lines(_ row: Row, _ words: Words) -> [[String]] {
-    let head = [words.weekday(row.day.weekday) + " " + words.dayAndMonth(row.day), row.school.name]
+    let head = [words.weekdayAndDay(row.day), row.school.name]
     switch row.coverage {
     case .closed(.notThisWeekday), .closed(.notYetOpened): return []
     case .closed(let closure): return [head + [words.closure(closure), "", ""]]

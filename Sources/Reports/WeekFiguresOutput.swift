@@ -67,8 +67,8 @@ extension WeekFigures {
         let status =
           row.closure.map { $0.ownName ?? words("closure.weekday") }
           ?? words(isFinal ? "cli.figures.final" : "cli.figures.preliminary")
-        return [row.school.name, status] + row.row.cells
-      } + [[words("cli.figures.total"), ""] + total.cells])
+        return [row.school.name, status] + row.row.cells(words)
+      } + [[words("cli.figures.total"), ""] + total.cells(words)])
   }
 
   /// "Bemandet 38 af 40 dage. Talt 36 af 38." and what is missing.
@@ -84,9 +84,10 @@ extension WeekFigures.Row {
     var text = words(
       "cli.figures.headline",
       [
-        "staffed": String(staffedDays), "opening": String(openingDays), "counted": String(countedDays),
+        "staffed": words.number(staffedDays), "opening": words.number(openingDays),
+        "counted": words.number(countedDays),
       ])
-    if missing > 0 { text += " " + words("cli.figures.incomplete", ["missing": String(missing)]) }
+    if missing > 0 { text += " " + words.incomplete(missing) }
     return text
   }
 
@@ -104,11 +105,13 @@ extension WeekFigures.Row {
     ]
   }
 
-  fileprivate var cells: [String] {
-    [openingDays, staffedDays, countedDays, visits, sparring].map(String.init) + [hours]
+  /// The numbers for people, hours last.
+  func cells(_ words: Words) -> [String] {
+    [openingDays, staffedDays, countedDays, visits, sparring].map(words.number)
+      + [words.decimal(minutes: dutyMinutes)]
   }
 
-  /// Hours with a decimal comma: `20,0`.
+  /// Hours with a decimal comma, for a Danish spreadsheet: `20,0`.
   fileprivate var hours: String {
     let tenths = (dutyMinutes * 10 + 30) / 60
     return "\(tenths / 10),\(tenths % 10)"

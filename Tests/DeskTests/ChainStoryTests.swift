@@ -77,7 +77,7 @@ private final class CountedDesk {
     let sender = try demo.desk("MAL", at: "EUC")
     defer { sender.close() }
     let before = try demo.open().count
-    try sender.press("b", "1", "g", "1", "j", until: "Du holder, til Çetin Havtorn har taget over.")
+    try sender.press("b", "1", "g", "1", "j", until: "Du holder den, til Çetin Havtorn har taget over.")
     #expect(sender.keys == 5)
     #expect(try demo.open().count == before + 1 && demo.visits(at: "EUC") == 1)
     // The offer that the demo began with waits as well, so with two waiting none is marked.

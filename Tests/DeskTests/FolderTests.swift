@@ -149,7 +149,9 @@ import Testing
     try handle.close()
     let check = try world.run("tjek")
     #expect(check.status == 1)
-    #expect(check.stdout == "FEJL colleagues.json: Dokumentet er ikke JSON i UTF-8.\n")
+    #expect(
+      check.stdout == "FEJL colleagues.json: Filen er ikke gyldig JSON i UTF-8: fejlen er på eller lige før "
+        + "linje 2. Ret den, eller hent filen fra en sikkerhedskopi.\n")
     // The program runs on with the last good copy, and says so.
     let today = try world.run("i-dag")
     #expect(today.status == 0 && today.stdout.contains("Malene Smedelyng"))

@@ -53,7 +53,7 @@ import Testing
     let world = try world()
     defer { world.remove() }
     let open = try world.run("frigiv", "--kvartal", "2026-Q1")
-    #expect(open.status == 1 && open.stderr.contains("uge 10, 2026 kan rettes til onsdag den 11. marts"))
+    #expect(open.status == 1 && open.stderr.contains("uge 10, 2026 kan rettes indtil onsdag den 11. marts"))
     let few = try world.run("frigiv", "--kvartal", "2024-Q4")
     #expect(few.status == 1 && few.stderr.contains("0 besøg er færre end 50"))
     for wrong in [["--kvartal", "2026-Q5"], ["--kvartal", "2025/26"], ["--skoleår", "2025-Q4"], []] {

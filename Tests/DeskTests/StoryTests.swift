@@ -192,7 +192,7 @@ extension RealTerminal {
     let lines = result.stdout.split(separator: "\n").map(String.init)
     #expect(lines.contains("Skole: EUC") && lines.contains("Du er: Malene Smedelyng"))
     #expect(lines.contains("Vagt i dag: Malene Smedelyng, 9.30–13.30, Makker Preben Jernurt"))
-    #expect(lines.contains { $0.hasPrefix("Gemt ✓ Besøg på EUC") } && lines.contains("Gemt ✓ Taget tilbage."))
+    #expect(lines.contains { $0.hasPrefix("Gemt ✓ Besøg på EUC") } && lines.contains("Gemt ✓ Fortrudt."))
     #expect(lines.contains { $0.contains("talt, ingen besøg") })
     #expect(lines.contains("Det er ikke et af tallene."))
     // No escape sequence ever.

@@ -24,10 +24,10 @@ import Testing
     ]
     let lines = CalendarReport(year: 2026, entries: entries).sources(Words(.danish))
     #expect(lines.count == 4)
-    #expect(lines[0].contains("påskesøndag") && lines[0].contains("2023 (lov nr. 214 af 6/3 2023)"))
+    #expect(lines[0].contains("påskesøndag") && lines[0].contains("2023 (lov nr. 214 af 6. marts 2023)"))
     #expect(lines[1].contains("5. juni") && lines[1].contains("24. og 31. december"))
     #expect(lines[2] == "Ferie (Juleferie, Vinterferie): Byrådet")
-    #expect(lines[3] == "Lukkedag (Lukkedag): ingen kilde er skrevet")
+    #expect(lines[3] == "Lukkedag (Lukkedag): ingen kilde angivet")
     let english = CalendarReport(year: 2026, entries: []).sources(Words(.english))
     #expect(english.count == 2 && english[0].contains("Easter Sunday"))
   }

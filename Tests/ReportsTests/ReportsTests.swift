@@ -32,6 +32,31 @@ import Testing
     #expect(Words(.english).longDate(day) == "Thursday 5 March 2026")
     #expect(Words(.english).time(time) == "9:05")
     #expect(Words(.danish).week(ISOWeek(containing: day)) == "uge 10")
+    #expect(
+      Words(.danish).shortDay(day) == "tors. 5. mar. 2026"
+        && Words(.english).shortDay(day) == "Thu 5 Mar 2026")
+    let christmas = DateSpan(
+      from: try #require(CivilDate("2025-12-22")), to: try #require(CivilDate("2026-01-02")))
+    #expect(Words(.danish).shortDates(christmas) == "22. dec.–2. jan. 2026")
+    #expect(Words(.english).shortDates(DateSpan(from: day, to: day)) == "5 Mar 2026")
+  }
+
+  @Test func thousandsAreApartForPeople() {
+    for (count, danish, english) in [
+      (0, "0", "0"), (999, "999", "999"), (1_279, "1.279", "1,279"), (12_040, "12.040", "12,040"),
+      (1_000_000, "1.000.000", "1,000,000"), (-1_204, "-1.204", "-1,204"),
+    ] {
+      #expect(Words(.danish).number(count) == danish && Words(.english).number(count) == english)
+    }
+    #expect(Words(.danish).decimal(minutes: 72_240) == "1.204,0")
+    #expect(Words(.english).decimal(minutes: 72_243) == "1,204.1")
+    #expect(Words(.danish).rounded(RoundedCount(count: 1_205, base: 5)) == "1.205")
+    #expect(Words(.danish).rounded(RoundedCount(count: 0, base: 5)) == "0–4")
+  }
+
+  @Test func oneIsSaidAsOne() {
+    #expect(Words(.danish).incomplete(1) == "Ufuldstændig: 1 post mangler.")
+    #expect(Words(.english).incomplete(1_279) == "Incomplete: 1,279 records are missing.")
   }
 }
 

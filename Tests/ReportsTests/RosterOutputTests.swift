@@ -142,7 +142,7 @@ import Testing
     let table: [(RosterFault.Rule, String, String)] = [
       (
         .twoPlaces("PRE", other: "HHX"), "Preben har vagt to steder på samme tid: EUC og HHX",
-        "Preben is in two places at one time: EUC and HHX"
+        "Preben is in two places at the same time: EUC and HHX"
       ),
       (
         .twoPlaces("PRE", other: "EUC"), "Preben står to gange på samme tid på EUC",

@@ -109,7 +109,7 @@ extension Stage {
 @Test func helpAndCommandsTellWhyNot() {
   let robot = Robot(World.picture(offers: [World.offer(1, from: "MAL", to: "CET")])).press(.escape)
   robot.type("o?")
-  #expect(robot.shows("Kan ikke tage over – Det er Çetin Havtorn, der skal svare."))
+  #expect(robot.shows("Kan ikke tage over – Det kan kun modtageren: Çetin Havtorn."))
   #expect(robot.shows("Giv videre til en kollega – Ingen har taget over endnu."))
   robot.type("⎋:kan ikke")
   #expect(robot.shows("1 af 14"))

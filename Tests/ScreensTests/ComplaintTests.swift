@@ -63,7 +63,7 @@ private func doors(_ robot: Robot) -> [Bool] {
   robot.type("ot")
   #expect(robot.glass.line(1).hasSuffix("Du holder 1"))
   robot.type("f")
-  #expect(!robot.glass.line(1).contains("Du holder") && robot.shows("Afsenderen holder igen"))
+  #expect(!robot.glass.line(1).contains("Du holder") && robot.shows("Afsenderen holder den igen"))
   robot.type("⎋")
   #expect(robot.shows("1 overdragelse venter på dit svar"))
 }
@@ -105,7 +105,9 @@ private func doors(_ robot: Robot) -> [Bool] {
   let step = World.step(1, .takenOver(daysSinceOffer: 0, isTold: false), upon: taken.step)
   let sent = World.offer(2, from: "MAL", to: "AAT")
   let robot = Robot(World.picture(offers: [taken, sent], steps: [step])).press(.enter).type("d")
-  #expect(robot.shows("Dens tal: tilbyd den makkeren Preben Jernurt, hvis den unge er med på det"))
+  #expect(
+    robot.read.contains(
+      "Tryk 1/2 for at tilbyde den til makkeren Preben Jernurt, hvis den unge er med på det"))
   let narrow = Robot(World.picture(offers: [taken, sent], steps: [step]), width: 60, height: 20).press(.enter)
   #expect(narrow.type("d").glass.text.contains("med på det"), "the condition is the last to be cut off")
   robot.type("12")
@@ -126,7 +128,8 @@ private func doors(_ robot: Robot) -> [Bool] {
     World.offer(1, from: "CET", to: "MAL"), World.offer(2, from: "MAL", to: "AAT", on: date("2026-02-20")),
   ])
   let robot = Robot(picture)
-  #expect(robot.shows("1 overdragelse venter på dit svar · 1, du holder, har ventet længe på svar"))
+  #expect(robot.shows("1 overdragelse venter på dit svar"))
+  #expect(robot.shows("1 overdragelse, du holder, har ventet længe på svar"))
   #expect(!robot.shows("Çetin ▸") && !robot.shows("▸ Aage"))
 }
 

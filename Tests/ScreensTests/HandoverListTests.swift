@@ -12,8 +12,8 @@ import Testing
     (3...8).map(robot.glass.line) == [
       " Overdragelser", " Venter på dit svar",
       "   1 EUC: Aage ▸ Malene (venter 2 skoledage)",
-      "   2 EUC: Çetin ▸ Malene (venter, fra i dag)", " Du holder",
-      "   3 EUC: Malene ▸ Çetin (venter, fra i dag)",
+      "   2 EUC: Çetin ▸ Malene (tilbudt i dag)", " Du holder",
+      "   3 EUC: Malene ▸ Çetin (tilbudt i dag)",
     ])
 }
 
@@ -47,7 +47,7 @@ import Testing
 @Test func theOnlyHeldOneIsMarked() {
   let robot = Robot(World.picture(offers: [World.offer(1, from: "MAL", to: "AAT")])).press(.escape).type("o")
   #expect(robot.cursorLine.hasPrefix(" > 1 EUC: Malene ▸ Aage"))
-  #expect(robot.shows("Malene Smedelyng holder → Aage Tjørnelykke · fra EUC, tors. 5. mar."))
+  #expect(robot.shows("Malene Smedelyng holder den → Aage Tjørnelykke · fra EUC, tors. 5. mar."))
 }
 
 @Test func waitIsToldInSchoolDays() {
@@ -78,7 +78,7 @@ import Testing
   #expect(line(.declined, me: "MAL").hasSuffix("Kan ikke tage over"))
   #expect(line(.missed, me: "MAL").hasSuffix("Kom ikke"))
   #expect(line(.takenOver(daysSinceOffer: 0, isTold: false), me: "CET").hasSuffix("Taget over"))
-  #expect(line(.takenOver(daysSinceOffer: 0, isTold: true), me: "CET").hasSuffix("Taget over (sagt)"))
+  #expect(line(.takenOver(daysSinceOffer: 0, isTold: true), me: "CET").hasSuffix("Taget over (mundtligt)"))
   #expect(line(.takenOver(daysSinceOffer: 0, isTold: false), me: "CET").contains("Malene ▸ Çetin "))
 }
 
@@ -97,7 +97,7 @@ import Testing
   #expect(!Robot(picture, me: "PRE").press(.escape).shows("venter på dit svar"))
   picture.documents.colleagues[9].away = [DateSpan(from: World.day, to: World.day)]
   let robot = Robot(picture, me: "PRE").press(.escape)
-  #expect(robot.shows("1 overdragelse venter på dit svar: tast o"))
+  #expect(robot.shows("1 overdragelse venter på dit svar: tryk o"))
   robot.type("o")
   #expect(robot.shows("Du kan svare i stedet for Malene Smedelyng"))
   robot.type("t")

@@ -31,7 +31,7 @@ private func offers(_ robot: Robot) -> [(step: HandoverStep, entry: HandoverEntr
       "   Gemt ✓", "", "   Skole           EUC", "   Dag             torsdag den 5. marts 2026",
       "   Emne            Trivsel og ensomhed", "   Udfald          Guidet videre", "",
       "   Afsender        Malene Smedelyng", "   Modtager        Çetin Havtorn",
-      "   Måde            Ringet sammen", "", "   Du holder, til Çetin Havtorn har taget over.", "",
+      "   Måde            Ringet sammen", "", "   Du holder den, til Çetin Havtorn har taget over.", "",
       "   Telefon         +45 00 10 20 30", "   Sted            Lokale B12",
       "   Her næste gang  fre. 6. mar.: INGEN PÅ VAGT", "",
       "   Besøg og overdragelse er gemt hver for sig; intet om den unge. f fortryder",
@@ -63,7 +63,7 @@ private func offers(_ robot: Robot) -> [(step: HandoverStep, entry: HandoverEntr
 
 @Test func withoutAYesNothingIsHandedOver() {
   let robot = Robot().press(.escape).type("b1g1")
-  #expect(robot.shows("Den unge er med på det (j/n)"))
+  #expect(robot.shows("Er den unge med på det? (j/n)"))
   #expect(robot.shows("Svaret gemmes ikke."))
   robot.press(.enter)
   #expect(robot.recorded.isEmpty)

@@ -48,14 +48,14 @@ private func steps(_ robot: Robot) -> [HandoverStep.Step] {
   #expect(steps(robot).isEmpty && robot.shows("Du holder 1"))
   robot.type("tj")
   #expect(steps(robot) == [.takenOver(daysSinceOffer: 0, isTold: true)])
-  #expect(robot.shows("Gemt ✓ Çetin Havtorn holder nu"))
+  #expect(robot.shows("Gemt ✓ Çetin Havtorn holder den nu"))
   #expect(!robot.glass.line(1).contains("Du holder"))
 }
 
 @Test func receiverMayDenyTheToldYes() {
   let told = World.step(1, .takenOver(daysSinceOffer: 0, isTold: true), upon: fromMe.step)
   let robot = Robot(World.picture(offers: [fromMe], steps: [told]), me: "CET").press(.escape).type("o")
-  #expect(robot.shows("Andre har noteret, at du sagde ja. Passer det ikke, så k"))
+  #expect(robot.shows("Andre har noteret, at du sagde ja. Passer det ikke, så tryk k"))
   robot.type("k")
   #expect(steps(robot) == [.declined])
   #expect(robot.shows("Gemt ✓ Kan ikke tage over: Malene Smedelyng holder"))
@@ -129,9 +129,27 @@ private func steps(_ robot: Robot) -> [HandoverStep.Step] {
   #expect(step.hop == 2 && step.after == taken.id)
   #expect(entry.sender == "MAL" && entry.receiver == "SOF")
   #expect(robot.shows("2. led i kæden: så få skift som muligt"))
-  #expect(robot.shows("Du holder, til Sofie Æbelund har taget over."))
+  #expect(robot.shows("Du holder den, til Sofie Æbelund har taget over."))
   robot.type("⎋o")
   #expect(robot.shows("2. led i kæden"))
+}
+
+/// "Here" is the school one sits at, not the one the young person came to first.
+@Test func handingOnCountsFromTheOwnSchool() {
+  let taken = World.step(1, .takenOver(daysSinceOffer: 0, isTold: false), upon: fromMe.step)
+  let robot = Robot(World.picture(offers: [fromMe], steps: [taken]), me: "CET", school: "VUC")
+    .press(.escape).type("ov/malene")
+  #expect(robot.shows("Vagt: EUC") && !robot.shows("Vagt her"))
+  #expect(robot.type("1").shows("Måde            Ringet sammen"))
+  // The day before, Çetin is the next one at VUC, and Malene at EUC.
+  let offer = World.offer(1, from: "MAL", to: "CET", on: date("2026-03-03"))
+  let old = World.step(
+    1, .takenOver(daysSinceOffer: 0, isTold: false), upon: offer.step, on: date("2026-03-03"))
+  let before = Robot(
+    World.picture(offers: [offer], steps: [old]), me: "CET", school: "VUC",
+    now: World.moment("2026-03-04", "10:12"))
+  before.press(.escape).type("ov/malene1j")
+  #expect(before.shows("Her næste gang  tors. 5. mar.: Çetin Havtorn"))
 }
 
 @Test func withoutAYesAnOpenHandoverStaysAsItIs() {
@@ -149,7 +167,7 @@ private func steps(_ robot: Robot) -> [HandoverStep.Step] {
     return
   }
   #expect(entry.sender == "MAL")
-  #expect(robot.shows("Malene Smedelyng holder, til Sofie Æbelund har taget over."))
+  #expect(robot.shows("Malene Smedelyng holder den, til Sofie Æbelund har taget over."))
 }
 
 @Test func undoingATakeOverIsForTheSameDay() {
@@ -166,13 +184,13 @@ private func steps(_ robot: Robot) -> [HandoverStep.Step] {
 
 @Test func whatIsNotAllowedSaysWhy() {
   let robot = Robot(World.picture(offers: [fromMe])).press(.escape).type("ok")
-  #expect(robot.shows("Det er Çetin Havtorn, der skal svare."))
+  #expect(robot.shows("Det kan kun modtageren: Çetin Havtorn."))
   robot.type("v")
   #expect(robot.shows("Ingen har taget over endnu."))
   let receiver = Robot(World.picture(offers: [toMe])).press(.escape).type("or")
   #expect(receiver.shows("Det kan kun afsenderen: Çetin Havtorn."))
   receiver.type("a")
-  #expect(receiver.shows("Det er Çetin Havtorn, der holder den."))
+  #expect(receiver.shows("Det kan kun den, der holder den: Çetin Havtorn."))
   #expect(robot.recorded.isEmpty && receiver.recorded.isEmpty)
 }
 

@@ -53,7 +53,7 @@ func twoMinutesLeadBackToToday(stage: Stage) {
 
 @Test func helpOverAFormDoesNotLoseIt() {
   let robot = Robot().press(.escape).type("b1g1?").wait(until: World.later(minutes: 3)).type("j")
-  #expect(robot.shows("Den unge er med på det (j/n)"))
+  #expect(robot.shows("Er den unge med på det? (j/n)"))
 }
 
 @Test func handoverUnderWayIsNotCalledAVisit() {

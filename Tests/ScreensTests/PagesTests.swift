@@ -86,7 +86,7 @@ private func cells(_ robot: Robot) -> [CellChange] {
 @Test func figuresTellZeroFromNotCounted() {
   let robot = Robot().press(.escape).type("b4⏎⎋zt")
   #expect(robot.shows("Bemandet 1 af 23 dage. Talt 1 af 1."))
-  #expect(robot.shows("Foreløbig: kan rettes til ons. 11. mar. kl. 12."))
+  #expect(robot.shows("Foreløbig: kan rettes indtil ons. 11. mar. kl. 12."))
   let lines = robot.glass.text.split(separator: "\n").map(String.init)
   let euc = lines.first { $0.hasPrefix(" > EUC") }
   let bar = String(repeating: "█", count: 10)

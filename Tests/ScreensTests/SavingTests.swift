@@ -68,7 +68,7 @@ extension Request {
   robot.nextFailure = .lockBusy(path: "/x")
   robot.type("t")
   #expect(robot.alarms.contains("En anden udgave af programmet skriver stadig (/x)."))
-  #expect(robot.cursorLine.hasSuffix("(venter, fra i dag)"))
+  #expect(robot.cursorLine.hasSuffix("(tilbudt i dag)"))
   robot.type("t")
   #expect(robot.cursorLine.hasSuffix("Taget over"))
 }
@@ -101,7 +101,7 @@ func readOnlyFolderSaysWhyAndSavesNothing(reason: FolderPicture.ReadOnly, senten
     (.newerFormat(version: 3, path: "/x"), "/x er skrevet af et nyere program (format 3)."),
     (.stateUnusable(path: "/x", code: 13), "Programmets egen mappe /x kan ikke bruges (fejl 13)."),
     (.changedMeanwhile(path: "/x"), "/x er ændret imens."),
-    (.inputOutput(call: "fdatasync", path: "/x", code: 5), "Skrivning fejlede (fdatasync, /x, fejl 5)."),
+    (.inputOutput(call: "fdatasync", path: "/x", code: 5), "Skrivningen fejlede (fdatasync, /x, fejl 5)."),
   ]
   for (failure, sentence) in failures {
     let robot = Robot().press(.escape)

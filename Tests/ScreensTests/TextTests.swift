@@ -33,7 +33,7 @@ import Testing
     "outcome.guidet": "Guidet videre", "outcome.kontakt": "Fik kontakten med",
     "outcome.fagsystem": "Videre i fagsystem", "outcome.igen": "Kommer igen",
     "outcome.intet": "Intet tilbud passede", "outcome.gik": "Gik før samtalen",
-    "consent.question": "Den unge er med på det (j/n)", "action.quit.short": "Afslut",
+    "consent.question": "Er den unge med på det? (j/n)", "action.quit.short": "Afslut",
   ]
   for (key, text) in glossary { #expect(words(key) == text) }
   #expect(words("state.longWait", ["days": "14"]) == "Har ventet over 14 dage")

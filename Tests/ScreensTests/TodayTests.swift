@@ -110,7 +110,7 @@ private func line(_ school: String, _ robot: Robot) -> String {
 
 @Test func waitingHandoversAreCountedAndNotNamed() {
   let robot = Robot(World.withHandovers()).press(.escape)
-  #expect(robot.shows("2 overdragelser venter på dit svar: tast o"))
+  #expect(robot.shows("2 overdragelser venter på dit svar: tryk o"))
   #expect(robot.glass.line(1).hasSuffix("Du holder 1"))
 }
 

@@ -66,12 +66,12 @@ private enum Trouble: CaseIterable {
     case .lock:
       ("En anden udgave af programmet skriver stadig", "Another copy of the program is still writing")
     case .changed: ("colleagues.json er ændret imens", "colleagues.json changed meanwhile")
-    case .inputOutput: ("IKKE GEMT: Skrivning fejlede (sync", "NOT SAVED: Writing failed (sync")
+    case .inputOutput: ("IKKE GEMT: Skrivningen fejlede (sync", "NOT SAVED: Writing failed (sync")
     case .noRights:
-      ("Kun læsning: du har ikke ret til at skrive i mappen.", "Read only: you have no right to")
+      ("Kun læsning: du har ikke ret til at skrive i mappen.", "Read only: you may not write")
     case .newerFormat:
       ("Kun læsning: mappen er skrevet af et nyere program", "Read only: the folder was written")
-    case .pretendedTime: ("Kun læsning: tiden er ikke den rigtige", "Read only: the time is pretended")
+    case .pretendedTime: ("Kun læsning: tiden er ikke den rigtige", "Read only: the time is not the real one")
     case .silent: ("Mappen svarer ikke.", "The folder does not answer.")
     case .incomplete: ("Ufuldstændig: 12 poster mangler.", "Incomplete: 12 records are missing.")
     case .incompleteByOne: ("Ufuldstændig: én post mangler.", "Incomplete: one record is missing.")

@@ -99,7 +99,7 @@ extension Request {
 @Test func takeOverIsTakenBack() {
   let robot = Robot(World.picture(offers: [World.offer(1, from: "CET", to: "MAL")])).press(.escape)
   robot.type("otf")
-  #expect(robot.shows("Fortrudt ✓ Afsenderen holder igen"))
+  #expect(robot.shows("Fortrudt ✓ Afsenderen holder den igen"))
   #expect(robot.cursorLine.contains("Çetin ▸ Malene"))
   #expect(!robot.glass.line(1).contains("Du holder"))
 }

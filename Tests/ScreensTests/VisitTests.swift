@@ -43,7 +43,7 @@ func eachOutcomeHasItsKey(key: String, code: String, label: String) {
     (3...12).map(robot.glass.line) == [
       "   Gemt ✓", "", "   Skole           EUC", "   Dag             torsdag den 5. marts 2026",
       "   Emne            Bolig", "   Udfald          Talt færdig her", "",
-      "   Intet andet er gemt. f fortryder. En vilkårlig tast fører videre.", "",
+      "   Intet andet er gemt. f fortryder, Esc fører videre.", "",
       "   Talt nu         EUC: 1 besøg",
     ])
   #expect(robot.glass[3, 3].style == .good)
@@ -105,7 +105,7 @@ func eachOutcomeHasItsKey(key: String, code: String, label: String) {
 
 @Test func visitNeedsASchoolButNobody() {
   let nowhere = Robot(me: nil, school: nil).press(.escape, .escape).type("b")
-  #expect(nowhere.shows("Vælg først skole: w"))
+  #expect(nowhere.shows("Vælg først en skole: w"))
   let nobody = Robot(me: nil, school: "HHX").press(.escape, .escape).type("b4⏎")
   #expect(visits(nobody).map(\.school) == ["HHX"])
   nobody.type("b4g")

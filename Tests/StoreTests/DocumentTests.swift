@@ -110,13 +110,34 @@ import Testing
     #expect(loaded.broken.isEmpty)
   }
 
+  /// The line that a person has to look at; what is missing at the end of a line is found on the next.
+  @Test(arguments: [
+    ("", 1), ("{", 1), ("{\n  \"name\": \"Prøve\",\n  \"goals\": }\n", 3),
+    ("{\n  \"name\": \"Prøve\"\n  \"goals\": []\n}", 3), ("{\n  \"name\": \"Prøve,\n  \"goals\": []\n}", 2),
+    ("{\n  \"goals\": [1,\n  2\n}\n", 4), ("{\n  \"demo\": tru\n}", 2), ("{}\n\nslut", 3),
+    ("{\n  \"a\": \"\\\"\",\n  \"b\": [{}, [], -1.5e3, null, false]\n  ]", 4),
+    (String(repeating: "[", count: 100_000), 1),
+  ])
+  func whereAFileIsNotJSON(text: String, line: Int) {
+    #expect(
+      LoadedDocuments(Array(text.utf8), as: .settings).faults
+        == [DocumentFault(.settings, path: "", .notJSON(line: line))])
+  }
+
+  @Test func whereAFileIsNotUTF8() {
+    let latin = Array("{\n  \"name\": \"Pr".utf8) + [0xF8] + Array("ve\"\n}\n".utf8)
+    #expect(
+      LoadedDocuments(latin, as: .settings).faults
+        == [DocumentFault(.settings, path: "", .notJSON(line: 2))])
+  }
+
   @Test func aBrokenDocumentIsReplacedByTheLastGoodCopy() throws {
     let folder = try Self.folder()
     let store = Self.store(folder)
     _ = store.load()
     try write("{ not json", to: "colleagues.json", in: folder)
     let loaded = store.load()
-    #expect(loaded.faults == [DocumentFault(.colleagues, path: "", .notJSON)])
+    #expect(loaded.faults == [DocumentFault(.colleagues, path: "", .notJSON(line: 1))])
     #expect(loaded.sources[.colleagues] == .lastGoodCopy)
     #expect(loaded.documents.colleagues.count == 2)
     #expect(throws: SaveFailure.self) {

@@ -34,10 +34,11 @@ package struct Receiver: Equatable, Sendable {
 extension FolderPicture {
   /// Everybody a handover can go to, the likeliest first: the profession that helps with the topic,
   /// then on duty here, elsewhere, makker, floater; then the lighter load; then the name.
+  /// "Here" is where the sender sits: that decides who can be walked over to.
   /// The sender, and who is away, left or does not take the age, is not in it; a route of the topic may
   /// send an age to a colleague who does not take it otherwise.
   package func receivers(
-    topic: Topic.ID?, at school: School.ID, sender: Colleague.ID?, on day: CivilDate, age: AgeGroup? = nil
+    topic: Topic.ID?, at school: School.ID?, sender: Colleague.ID?, on day: CivilDate, age: AgeGroup? = nil
   ) -> [Receiver] {
     let topic = topic.flatMap(documents.topic)
     let professions = topic?.professions(for: age) ?? []
@@ -63,7 +64,8 @@ extension FolderPicture {
       }
   }
 
-  private func place(of colleague: Colleague, at school: School.ID, among shifts: [Shift]) -> Receiver.Place {
+  private func place(of colleague: Colleague, at school: School.ID?, among shifts: [Shift]) -> Receiver.Place
+  {
     let own = shifts.filter { $0.colleague == colleague.id }
     if own.contains(where: { $0.school == school }) { return .onDutyHere }
     if let other = own.first { return .onDutyElsewhere(other.school) }

@@ -22,6 +22,16 @@ extension Words {
     whole > 0 ? (part * 200 + whole) / (2 * whole) : 0
   }
 
+  /// A rounded count as people write it: `0–4`, `10`, `1.205`
+  package func rounded(_ count: RoundedCount) -> String {
+    count.count == 0 ? count.text : number(count.count)
+  }
+
+  /// How many records of a period are missing.
+  package func incomplete(_ missing: Int) -> String {
+    counted(missing, one: "cli.figures.incomplete.one", many: "cli.figures.incomplete.many")
+  }
+
   /// Why a period is not released; the same sentences as on the command line.
   package func refusal(_ refusal: ReleaseRefusal, of period: Period) -> String {
     let name = periodTitle(period)

@@ -72,7 +72,7 @@ enum HTMLChart {
     text += HTMLText.element("title", words("report.chart", ["what": what]), ["id": id])
     text += HTMLText.empty(
       "path", ["class": "axis", "d": "M\(left) \(top)V\(bottom)H\(width - right)"])
-    text += svgText(String(greatest), x: left - 6, y: top + 5, style: "soft", anchor: "end")
+    text += svgText(words.number(greatest), x: left - 6, y: top + 5, style: "soft", anchor: "end")
     text += svgText("0", x: left - 6, y: bottom + 4, style: "soft", anchor: "end")
     let every = max(1, line.points.count / 6)
     for (index, point) in line.points.enumerated() where index % every == 0 {
@@ -106,7 +106,7 @@ enum HTMLChart {
   }
 
   private static func legend(_ line: TrendLine, _ words: Words) -> String {
-    let values: KeyValuePairs = ["sum": String(line.sum), "last": String(line.sumLastYear)]
+    let values: KeyValuePairs = ["sum": words.number(line.sum), "last": words.number(line.sumLastYear)]
     let text = words(line.hasLastYear ? "report.legend.both" : "report.legend", values)
     return HTMLText.element("p", text, ["class": "note"])
   }

@@ -122,7 +122,7 @@ extension ReportPage.Section {
     _ figure: KeyFigure, _ value: (number: Int, text: String?)?, goal: Int?, _ words: Words
   ) -> FiguresTable.Row {
     func shown(_ number: Int) -> String {
-      figure.isPercent ? words("report.percent", ["number": String(number)]) : String(number)
+      figure.isPercent ? words("report.percent", ["number": String(number)]) : words.number(number)
     }
     let isReached = goal.flatMap { goal in
       value.map { figure.isLimit ? $0.number <= goal : $0.number >= goal }
@@ -133,7 +133,8 @@ extension ReportPage.Section {
     return FiguresTable.Row(
       [
         words("report.key.\(figure.rawValue)"),
-        value.map { $0.text ?? shown($0.number) } ?? words("report.notReleased.short"), target ?? "–",
+        value.map { $0.number == 0 ? $0.text ?? shown(0) : shown($0.number) }
+          ?? words("report.notReleased.short"), target ?? "–",
         isReached.map { words($0 ? "report.yes" : "report.no") } ?? "–",
       ], isWarning: isReached == false)
   }

@@ -30,7 +30,7 @@ extension ReportPage {
   }
 
   private static func line(_ trend: TrendLine, _ words: Words) -> String {
-    let values: KeyValuePairs = ["sum": String(trend.sum), "last": String(trend.sumLastYear)]
+    let values: KeyValuePairs = ["sum": words.number(trend.sum), "last": words.number(trend.sumLastYear)]
     return "- \(trend.name): " + words(trend.hasLastYear ? "report.legend.both" : "report.legend", values)
   }
 }

@@ -37,15 +37,14 @@ extension ReportPage {
         words(
           "cli.figures.headline",
           [
-            "staffed": String(total.staffedDays), "opening": String(total.openingDays),
-            "counted": String(total.countedDays),
+            "staffed": words.number(total.staffedDays), "opening": words.number(total.openingDays),
+            "counted": words.number(total.countedDays),
           ])),
       Fact(words(figures.isFinal ? "report.final" : "report.periodOpen")),
     ]
     if total.uncountedDays > 0 { facts.append(Fact(words.uncounted(total), isWarning: true)) }
     if figures.missing > 0 {
-      let missing = words("cli.figures.incomplete", ["missing": String(figures.missing)])
-      facts.append(Fact(missing, isWarning: true))
+      facts.append(Fact(words.incomplete(figures.missing), isWarning: true))
     }
     return facts
   }

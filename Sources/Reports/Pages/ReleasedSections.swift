@@ -33,7 +33,7 @@ extension ReportPage.Section {
       let lead = vector == .topics ? lead.map { [$0] } ?? [] : []
       guard !released.rows.isEmpty else { return Self(heading, lead: lead + [released.explanation]) }
       let rows = released.rows.map { row in
-        FiguresTable.Row([row.name, row.count.text], value: row.count.count)
+        FiguresTable.Row([row.name, words.rounded(row.count)], value: row.count.count)
       }
       return Self(
         heading, lead: lead,

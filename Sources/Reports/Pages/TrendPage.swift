@@ -8,7 +8,7 @@ extension ReportPage {
   package init(_ trend: Trend, through last: ISOWeek, settings: Settings, joinsSmall: Bool, words: Words) {
     let weeks = words.weeks(last.adding(weeks: 1 - Trend.length)...last)
     let total = TrendLine(name: "", points: trend.total)
-    let values: KeyValuePairs = ["sum": String(total.sum), "last": String(total.sumLastYear)]
+    let values: KeyValuePairs = ["sum": words.number(total.sum), "last": words.number(total.sumLastYear)]
     self.init(
       title: words("report.trend.title", ["weeks": weeks]), subtitle: Self.owner(settings, weeks, words),
       facts: [Fact(words(total.hasLastYear ? "report.sum.both" : "report.legend", values))],

@@ -88,7 +88,7 @@ extension WeekFigures {
     let small = schools.filter { joinsSmall && $0.school.isSmall }
     var rows = apart.map { entry in
       let isClosed = entry.closure != nil && entry.row.visits == 0
-      let days = entry.uncounted.map(words.weekdayAndDate).joined(separator: ", ")
+      let days = entry.uncounted.map(words.weekdayAndDay).joined(separator: ", ")
       let uncounted = days.isEmpty ? "" : words("report.uncounted", ["days": days])
       return ExactRow(
         name: entry.school.name, row: entry.row,
@@ -142,8 +142,8 @@ extension FiguresTable {
     let row = entry.row
     let nothing = row.countedDays == 0 && row.visits == 0
     let visits =
-      nothing ? (row.openingDays == 0 ? "–" : words("status.notCounted")) : String(row.visits)
-    let days = [row.openingDays, row.staffedDays, row.countedDays, row.sparring].map(String.init)
+      nothing ? (row.openingDays == 0 ? "–" : words("status.notCounted")) : words.number(row.visits)
+    let days = [row.openingDays, row.staffedDays, row.countedDays, row.sparring].map(words.number)
     let perHour = nothing ? nil : row.visitsPerDutyHour
     return [entry.name, visits] + days
       + [words.decimal(minutes: row.dutyMinutes), perHour.map { words.decimal(hundredths: $0) } ?? "–"]

@@ -71,7 +71,8 @@ extension PeriodFigures {
     }
     func add(_ table: ReleasedTable, at school: (String, String)) {
       for vector in ReleaseVector.allCases {
-        let shown = ReleasedRows(vector, of: table, documents: documents, words: words)
+        let shown = ReleasedRows(
+          vector, of: table, documents: documents, words: words, groupsThousands: false)
         lines += shown.rows.map { line in
           let range = line.count.range
           return row(
@@ -103,11 +104,7 @@ extension PeriodFigures {
   package func table(_ words: Words) -> TextTable {
     let numbers = ["opening", "staffed", "counted", "visits", "sparring", "hours"]
     func cells(_ row: WeekFigures.Row) -> [String] {
-      [row.openingDays, row.staffedDays, row.countedDays, row.visits, row.sparring].map(String.init)
-        + [
-          words.decimal(minutes: row.dutyMinutes),
-          row.visitsPerDutyHour.map { words.decimal(hundredths: $0) } ?? "–",
-        ]
+      row.cells(words) + [row.visitsPerDutyHour.map { words.decimal(hundredths: $0) } ?? "–"]
     }
     return TextTable(
       columns: [.init(words("cli.figures.school"))]

@@ -18,7 +18,11 @@ package struct ReleasedRows: Equatable, Sendable {
 
   /// The rows of a table in the order in which they are shown. The chain begins with what was offered:
   /// the published number of visits that were guided on, and never a count of its own.
-  package init(_ vector: ReleaseVector, of table: ReleasedTable, documents: Documents, words: Words) {
+  /// A file for a spreadsheet has no thousands apart, in its sentences neither.
+  package init(
+    _ vector: ReleaseVector, of table: ReleasedTable, documents: Documents, words: Words,
+    groupsThousands: Bool = true
+  ) {
     self.vector = vector
     var cells = table[vector]
     switch vector {
@@ -35,7 +39,8 @@ package struct ReleasedRows: Equatable, Sendable {
     rows = cells.map { cell in
       Row(code: cell.code, name: Self.name(cell.code, vector, documents, words), count: cell.count)
     }
-    explanation = Self.explanation(vector, table, words)
+    let number = groupsThousands ? words.number : { String($0) }
+    explanation = Self.explanation(vector, table, words, number)
   }
 
   /// The code of the chain's first row.
@@ -52,7 +57,9 @@ package struct ReleasedRows: Equatable, Sendable {
     }
   }
 
-  private static func explanation(_ vector: ReleaseVector, _ table: ReleasedTable, _ words: Words) -> String {
+  private static func explanation(
+    _ vector: ReleaseVector, _ table: ReleasedTable, _ words: Words, _ number: (Int) -> String
+  ) -> String {
     let name = words("released." + vector.rawValue)
     guard let base = table[vector].first?.count.base else {
       return words("released.withheld", ["what": name])
@@ -74,8 +81,8 @@ package struct ReleasedRows: Equatable, Sendable {
         words(
           "released.sum",
           [
-            "visits": String(table.visits), "what": words("released.few." + vector.rawValue),
-            "sum": String(sum),
+            "visits": number(table.visits), "what": words("released.few." + vector.rawValue),
+            "sum": number(sum),
           ]))
     case .chain: sentences.append(words("released.steps"))
     }
@@ -89,7 +96,7 @@ extension ReleasedRows {
   package func table(_ words: Words) -> TextTable {
     TextTable(
       columns: [.init(words("released." + vector.rawValue)), .init(words("released.count"), isNumber: true)],
-      rows: rows.map { [$0.name, $0.count.text] })
+      rows: rows.map { [$0.name, words.rounded($0.count)] })
   }
 
   /// For other programs.

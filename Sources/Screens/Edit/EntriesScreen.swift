@@ -81,7 +81,7 @@ extension Desk {
       colleague.isFloater ? words("place.floater") : nil,
       colleague.role == .coordinator ? words("edit.coordinator") : nil,
     ]
-    let confirmed = colleague.confirmed.map { FieldWriting.date($0) } ?? words("edit.unconfirmed")
+    let confirmed = colleague.confirmed.map(words.shortDateAndYear) ?? words("edit.unconfirmed")
     let note = notes.compactMap { $0 }.joined(separator: ", ")
     return PickerRow(
       title: colleague.name, detail: words.profession(colleague.profession, in: picture.documents),
@@ -97,20 +97,19 @@ extension Desk {
   }
 
   private func row(of offer: Offer) -> PickerRow {
-    let confirmed = offer.confirmed.map { FieldWriting.date($0) } ?? words("edit.unconfirmed")
+    let confirmed = offer.confirmed.map(words.shortDateAndYear) ?? words("edit.unconfirmed")
     return PickerRow(
       title: offer.name, detail: FieldWriting.ages(offer.ages),
       note: words("edit.confirmedOn", ["day": confirmed]))
   }
 
   private func row(of entry: CalendarEntry) -> PickerRow {
-    let days = [entry.days.from, entry.days.to].map { FieldWriting.date($0) }
     let schools = entry.schools.map { $0.sorted().map(schoolName).joined(separator: ", ") }
     let doubt = entry.holdsPromisedWeek ? nil : entry.promisedWeek
     let note =
       doubt.map { words("form.doubt.week", ["week": String($0)]) } ?? schools ?? words("edit.allSchools")
     return PickerRow(
-      title: entry.name, detail: days[0] == days[1] ? days[0] : days.joined(separator: "–"),
+      title: entry.name, detail: words.shortDates(entry.days),
       note: "\(words("form.dayKind.\(entry.kind.rawValue)")) · \(note)", isProposed: entry.days.to >= now.day)
   }
 

@@ -1,4 +1,4 @@
-// What can be wrong with what was typed, in the same sentences as for a document edited by hand.
+// What can be wrong with what was typed, in the sentences of a document edited by hand where those fit.
 
 import Domain
 import Guard
@@ -7,7 +7,7 @@ import Resources
 
 /// A fault of one field. The text itself is never in it.
 enum FieldFault: Error, Equatable, Sendable {
-  case missing, empty, badDate, badTime, badSchoolYear, badKey, reversed, outsideSchoolYear, notANumber
+  case missing, badDate, badTime, badSchoolYear, badKey, reversed, outsideSchoolYear, notANumber
   case tooLong(Int)
   case badID
   case duplicateID
@@ -38,10 +38,9 @@ extension Words {
   /// What is wrong, as it stands under the field.
   func fault(_ fault: FieldFault) -> String {
     switch fault {
-    case .missing: self("cli.fault.missing")
-    case .empty: self("cli.fault.empty")
-    case .badDate: self("cli.fault.badDate")
-    case .badTime: self("cli.fault.badTime")
+    case .missing: self("form.fault.missing")
+    case .badDate: self("form.fault.badDate")
+    case .badTime: self("form.fault.badTime")
     case .badSchoolYear: self("cli.fault.badSchoolYear")
     case .badKey: self("cli.fault.badKey")
     case .reversed: self("cli.fault.reversed")

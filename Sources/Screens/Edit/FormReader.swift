@@ -80,7 +80,7 @@ struct FormReader {
   /// A text that must be there.
   mutating func text(_ name: FieldName) -> String {
     let text = value(name)
-    if text.isEmpty { note(.empty, at: name) }
+    if text.isEmpty { note(.missing, at: name) }
     return optionalText(name) ?? text
   }
 

@@ -43,14 +43,14 @@ extension Desk {
       words(
         "release.sum",
         [
-          "visits": String(total.visits), "staffed": String(total.staffedDays),
-          "opening": String(total.openingDays), "counted": String(total.countedDays),
+          "visits": words.number(total.visits), "staffed": words.number(total.staffedDays),
+          "opening": words.number(total.openingDays), "counted": words.number(total.countedDays),
         ])
     ]
     lines += preview.uncounted.map { school in
       let count = words.counted(
         school.days.count, one: "report.uncounted.one", many: "report.uncounted.many")
-      let days = school.days.map(words.weekdayAndDate).joined(separator: ", ")
+      let days = school.days.map(words.weekdayAndDay).joined(separator: ", ")
       return "\(school.school.name): \(count) (\(days))"
     }
     if preview.uncounted.isEmpty { lines.append(words("release.allCounted")) }
@@ -61,7 +61,7 @@ extension Desk {
       )
     }
     if preview.figures.missing > 0 {
-      lines.append(words("cli.figures.incomplete", ["missing": String(preview.figures.missing)]))
+      lines.append(words.incomplete(preview.figures.missing))
     }
     return lines
   }

@@ -70,7 +70,8 @@ struct FiguresLayout {
     }
     func row(_ label: String, _ values: [Int?], sum: Int, style: Style) -> [FiguresLine] {
       let sum = FiguresLine.Piece(
-        text: isNarrow ? words("figures.sum", ["count": String(sum)]) : String(sum), column: width - 1,
+        text: isNarrow ? words("figures.sum", ["count": words.number(sum)]) : words.number(sum),
+        column: width - 1,
         isRight: true, style: style)
       let title = FiguresLine.Piece(
         text: label, column: 3, style: style, width: isNarrow ? width - 18 : name - 1)

@@ -42,10 +42,12 @@ extension Desk {
 
   /// How the makker is offered what one holds; nil when nothing can be.
   func makkerHint() -> String? {
-    guard let makker = makkerToday,
-      heldByMe.prefix(9).contains(where: { action(toOffer: $0, to: makker) != nil })
-    else { return nil }
-    return words("question.makker", ["name": makker.name])
+    guard let makker = makkerToday else { return nil }
+    let numbers = heldByMe.prefix(9).enumerated().compactMap { index, handover in
+      action(toOffer: handover, to: makker) == nil ? nil : String(index + 1)
+    }
+    guard !numbers.isEmpty else { return nil }
+    return words("question.makker", ["numbers": numbers.joined(separator: "/"), "name": makker.name])
   }
 
   /// Marks the handover of a number for the makker, or takes the mark away.

@@ -37,7 +37,7 @@ struct ReceiversState: Equatable, Sendable {
         topic: visit.topic, at: visit.school, sender: desk.colleagueID, on: desk.now.day, age: age)
     case .handover(let handover, _):
       receivers = desk.picture.receivers(
-        topic: nil, at: handover.school, sender: handover.holder ?? desk.colleagueID, on: desk.now.day,
+        topic: nil, at: desk.schoolID, sender: handover.holder ?? desk.colleagueID, on: desk.now.day,
         age: age)
     }
   }

@@ -143,7 +143,8 @@ extension Desk {
   private func answers(to question: Question) -> (yes: String, no: String) {
     switch question {
     case .close: (words("question.yesEnd"), words("question.noKeep"))
-    case .withdraw, .withdrawSwap: (words("question.yesWithdraw"), words("question.noKeep"))
+    case .withdraw: (words("question.yesWithdraw"), words("question.noKeep"))
+    case .withdrawSwap: (words("question.yesWithdrawSwap"), words("question.noKeep"))
     case .told(let handover):
       (
         words("question.yesTold", ["name": colleagueName(handover.entry?.receiver)]),

@@ -19,7 +19,7 @@ extension Desk {
     let shown = 8
     let lines = fills.prefix(fills.count > shown ? shown - 1 : shown).map { fill in
       let buddy = fill.span.buddy.map { " (\(colleagueName($0)))" } ?? ""
-      return "\(words.weekdayAndDate(fill.place.day)) \(schoolName(fill.place.school)): "
+      return "\(words.weekdayAndDay(fill.place.day)) \(schoolName(fill.place.school)): "
         + colleagueName(fill.span.colleague) + buddy
     }
     let more = fills.count - lines.count

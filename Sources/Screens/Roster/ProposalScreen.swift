@@ -79,7 +79,7 @@ extension Desk {
 
   private func rows(of state: ProposalState, isWide: Bool = true) -> [PickerRow] {
     func title(_ place: SchoolDay) -> String {
-      "\(words.weekdayAndDate(place.day)) \(isWide ? schoolName(place.school) : place.school.text)"
+      "\(words.weekdayAndDay(place.day)) \(isWide ? schoolName(place.school) : place.school.text)"
     }
     let fills = state.fills.map { fill in
       PickerRow(
@@ -125,7 +125,7 @@ extension Desk {
     let isWide = area.width >= 80
     draw(
       state.picker, rows: rows(of: state, isWide: isWide), texts: texts(of: state),
-      columns: PickerColumns(title: isWide ? 32 : 15, detail: isWide ? 20 : 17), on: &canvas, in: list)
+      columns: PickerColumns(title: isWide ? 34 : 18, detail: isWide ? 20 : 17), on: &canvas, in: list)
     // Why the marked hole cannot be filled, by name.
     let index = (state.picker.selection ?? 0) - state.fills.count
     guard state.picker.filter == nil, state.unfilled.indices.contains(index) else { return }

@@ -141,7 +141,7 @@ extension Desk {
     let holes = holes(in: state.week)
     guard !holes.isEmpty else { return }
     let names = holes.map { hole in
-      "\(words.weekdayAndDate(hole.place.day)) \(schoolName(hole.place.school))"
+      "\(words.weekdayAndDay(hole.place.day)) \(schoolName(hole.place.school))"
     }
     let shown = names.prefix(6).joined(separator: ", ") + (names.count > 6 ? " …" : "")
     toast = Toast(

@@ -82,10 +82,10 @@ extension Desk {
     content: (School, CivilDate, Int) -> GridCell
   ) {
     canvas.put(grid.position, column: 1, row: grid.top, style: .dim, width: grid.nameWidth)
-    let isNarrow = grid.days.contains { DisplayWidth.of(words.weekdayAndDate($0)) >= grid.cellWidth }
+    let isNarrow = grid.days.contains { DisplayWidth.of(words.weekdayAndDay($0)) >= grid.cellWidth }
     for (place, day) in grid.days.enumerated() {
       let isToday = day == now.day
-      let name = isNarrow ? words.weekdayAndNumber(day) : words.weekdayAndDate(day)
+      let name = isNarrow ? words.weekdayAndNumber(day) : words.weekdayAndDay(day)
       let isRoom = DisplayWidth.of(name) + 2 < grid.cellWidth
       canvas.put(
         name + (isToday && isRoom ? " <" : ""), column: grid.column(of: place), row: grid.top,

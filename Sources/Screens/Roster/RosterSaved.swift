@@ -63,7 +63,7 @@ extension Desk {
   private mutating func add(_ text: String) { toast?.text += text }
 
   private func places(of cells: [CellChange]) -> String {
-    cells.map { "\(words.weekdayAndDate($0.day)) \(schoolName($0.school))" }.joined(separator: ", ")
+    cells.map { "\(words.shortDate($0.day)) \(schoolName($0.school))" }.joined(separator: ", ")
   }
 
   /// A step of a swap is on disk.
@@ -100,7 +100,7 @@ extension Desk {
 
   /// Which days keep their own plan when the base roster changes.
   func keptText(_ days: [CivilDate]) -> String {
-    let names = days.prefix(8).map { "\($0.day)/\($0.month)" }.joined(separator: ", ")
+    let names = days.prefix(8).map(words.shortDate).joined(separator: ", ")
     return words("basePlan.kept", ["days": names + (days.count > 8 ? " …" : "")])
   }
 }

@@ -69,7 +69,7 @@ extension Desk {
       if step.hop >= 2 {
         lines.append(.sentence(words("receipt.hop", ["hop": String(step.hop)]), .warning))
       }
-      return lines + [.gap] + contact(entry, at: step.school) + [.gap, .sentence(words(note), .dim)]
+      return lines + [.gap] + contact(entry) + [.gap, .sentence(words(note), .dim)]
     }
   }
 
@@ -106,12 +106,12 @@ extension Desk {
   }
 
   /// What to tell the young person: how to reach the colleague, and who is here next.
-  private func contact(_ entry: HandoverEntry, at school: School.ID) -> [Line] {
+  private func contact(_ entry: HandoverEntry) -> [Line] {
     let receiver = picture.documents.colleague(entry.receiver)
     return [
       receiver?.workPhone.map { .fact(words("field.phone"), $0) },
       receiver?.place.map { .fact(words("field.place"), $0) },
-      nextDuty(at: school).map { .fact(words("field.next"), $0) },
+      schoolID.flatMap(nextDuty).map { .fact(words("field.next"), $0) },
     ].compactMap { $0 }
   }
 

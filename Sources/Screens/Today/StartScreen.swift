@@ -15,25 +15,27 @@ extension Desk {
     drawToday(on: &canvas, in: area)
     let (question, hint) = startTexts
     let waits = whatWaits
-    let row = area.bottom - (waits.isEmpty ? 3 : 4)
+    let row = area.bottom - 3 - waits.count
     for blank in (row - 1)..<area.bottom { canvas.fill(row: blank) }
     canvas.rule(row: row - 1)
     canvas.put(question, column: 3, row: row, style: .strong, width: area.width - 4)
     canvas.put(hint, column: 3, row: row + 1, style: .dim, width: area.width - 4)
-    canvas.put(waits, column: 3, row: row + 2, style: .strong, width: area.width - 4)
+    for (index, text) in waits.enumerated() {
+      canvas.put(text, column: 3, row: row + 2 + index, style: .strong, width: area.width - 4)
+    }
     canvas.cursor = Point(column: 3, row: row)
   }
 
   /// What the day begins with: the answers I owe, and those of mine that have waited too long. Numbers
   /// only, because students can see it.
-  private var whatWaits: String {
+  private var whatWaits: [String] {
     let waiting = waitingForMe.count
     let old = heldByMe.count { picture.isReminded($0, on: now.day) }
     let parts = [
       waiting == 0 ? nil : words.counted(waiting, one: "start.waiting.one", many: "start.waiting.many"),
       old == 0 ? nil : words.counted(old, one: "start.unanswered.one", many: "start.unanswered.many"),
     ]
-    return parts.compactMap { $0 }.joined(separator: " · ")
+    return parts.compactMap { $0 }
   }
 
   /// What is asked, and what the keys mean.

@@ -17,8 +17,8 @@ package struct DocumentFault: Hashable, Sendable {
     /// The file is not there.
     case noFile
     case unreadable(SystemError)
-    /// Not JSON in UTF-8.
-    case notJSON
+    /// Not JSON in UTF-8 from this line on.
+    case notJSON(line: Int)
     case laterVersion(Int)
     case missing
     case wrongType(expected: Kind)

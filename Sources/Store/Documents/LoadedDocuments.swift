@@ -42,7 +42,9 @@ extension LoadedDocuments {
   mutating func take(_ bytes: [UInt8], _ faults: FaultList) {
     let name = faults.document
     self.bytes[name] = bytes
-    guard let found = JSONValue(document: bytes) else { return faults.note(.notJSON, at: "") }
+    guard let found = JSONValue(document: bytes) else {
+      return faults.note(.notJSON(line: JSONSyntax.faultyLine(of: bytes)), at: "")
+    }
     if name != .topics, case .integer(let version)? = found["version"], version > 1 {
       faults.note(.laterVersion(version), at: "version")
     }

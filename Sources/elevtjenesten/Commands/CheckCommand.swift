@@ -44,8 +44,8 @@ extension Context {
     if options.isJSON { return try console.print(sentences.json(report).description) }
     for finding in report.findings { try console.print(sentences.line(finding)) }
     let values: KeyValuePairs = [
-      "count": String(report.findings.count), "records": String(report.records),
-      "writers": String(report.writers),
+      "count": words.number(report.findings.count), "records": words.number(report.records),
+      "writers": words.number(report.writers),
     ]
     console.say(words(report.isOK ? "cli.check.ok" : "cli.check.found", values))
   }

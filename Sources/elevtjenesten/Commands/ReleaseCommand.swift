@@ -48,12 +48,12 @@ extension Context {
       words(
         "cli.release.visits",
         [
-          "period": words.periodTitle(preview.period), "visits": String(figures.total.visits),
+          "period": words.periodTitle(preview.period), "visits": words.number(figures.total.visits),
           "headline": figures.headline(words),
         ]))
     if preview.uncounted.isEmpty { console.say(words("cli.release.allCounted")) }
     for entry in preview.uncounted {
-      let named = entry.days.prefix(Self.namedDays).map { words.weekdayAndDate($0) }.joined(separator: ", ")
+      let named = entry.days.prefix(Self.namedDays).map { words.weekdayAndDay($0) }.joined(separator: ", ")
       let more = entry.days.count - Self.namedDays
       let days = more > 0 ? words("cli.release.more", ["days": named, "count": String(more)]) : named
       console.say(words("cli.release.uncounted", ["school": entry.school.name, "days": days]))

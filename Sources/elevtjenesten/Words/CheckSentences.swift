@@ -85,7 +85,7 @@ struct CheckSentences {
     switch problem {
     case .noFile: words("cli.fault.noFile")
     case .unreadable(let error): words("cli.fault.unreadable", ["why": words.systemReason(error.code)])
-    case .notJSON: words("cli.fault.notJSON")
+    case .notJSON(let line): words("cli.fault.notJSON", ["line": String(line)])
     case .laterVersion(let version): words("cli.fault.laterVersion", ["version": String(version)])
     case .missing: words("cli.fault.missing")
     case .wrongType(let expected):

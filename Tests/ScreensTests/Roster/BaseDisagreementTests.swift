@@ -67,7 +67,7 @@ private func disputed(later: String = "09:12", _ more: [Event] = []) -> FolderPi
     #expect(!Robot(disputed(), me: me).press(.escape).shows("samtidig med dig"))
   }
   let robot = Robot(disputed(), me: "LON", language: .english, width: 140, height: 40).press(.escape)
-  let told = "Jens Ole changed the base roster when you did: EUC, Thursday · both stand in the roster"
+  let told = "Jens Ole also changed the base roster: EUC, Thursday · the roster shows both"
   #expect(robot.shows(told))
 }
 

@@ -17,7 +17,7 @@ private func holes(_ robot: Robot, through day: String) -> Int {
 @Test func theTermIsProposedFromTodayOn() {
   let robot = coordinator().type("vp⇥")
   #expect(robot.shows("Forslag · uge 1 til uge 31, 2026"))
-  #expect(robot.cursorLine.contains("1 tors. 5/3 Handelsgymnasiet"))
+  #expect(robot.cursorLine.contains("1 tors. 5. mar. Handelsgymnasiet"))
   let term = holes(robot, through: "2026-08-02")
   #expect(term > 100)
   let words = robot.glass.text.split(separator: " ")
@@ -38,7 +38,8 @@ private func holes(_ robot: Robot, through day: String) -> Int {
   let before = holes(robot, through: "2026-08-02")
   robot.type("vp⇥g")
   #expect(
-    robot.shows("Har alle sagt ja?") && robot.shows("tors. 5/3 Handelsgymnasiet: ") && robot.shows("… og"))
+    robot.shows("Har alle sagt ja?") && robot.shows("tors. 5. mar. Handelsgymnasiet: ") && robot.shows("… og")
+  )
   robot.type("n")
   #expect(robot.recorded.isEmpty && robot.shows("Forslag · uge 1 til uge 31, 2026"))
   robot.type("gj")
@@ -70,7 +71,7 @@ private func holes(_ robot: Robot, through day: String) -> Int {
   let robot = coordinator().type("vp").press(.down)
   // Whoever is proposed for the second hole of Friday takes the first one.
   let rows = robot.glass.text.split(separator: "\n").map(String.init)
-  guard let second = rows.first(where: { $0.contains("3 fre. 6/3") }),
+  guard let second = rows.first(where: { $0.contains("3 fre. 6. mar.") }),
     let name = robot.desk.picture.documents.colleagues.map(\.name).first(where: second.contains)
   else {
     Issue.record("no second hole: \(robot.glass.text)")
@@ -78,7 +79,7 @@ private func holes(_ robot: Robot, through day: String) -> Int {
   }
   robot.type("a/\(name)⏎j")
   #expect(robot.shows("Forslag · uge 10, 2026"))
-  let left = robot.glass.text.split(separator: "\n").filter { $0.contains("fre. 6/3") }
+  let left = robot.glass.text.split(separator: "\n").filter { $0.contains("fre. 6. mar.") }
   #expect(!left.isEmpty && !left.contains { $0.contains(name) })
 }
 
@@ -93,5 +94,5 @@ private func holes(_ robot: Robot, through day: String) -> Int {
   ])
   robot.see(other).type("j")
   #expect(robot.recorded.isEmpty && robot.shows("Vagtplanen er ændret imens. Her er et nyt forslag."))
-  #expect(!robot.shows("tors. 5/3 Handelsgymnasiet"))
+  #expect(!robot.shows("tors. 5. mar. Handelsgymnasiet"))
 }

@@ -102,7 +102,7 @@ private func worked(_ acts: String..., me: Colleague.ID = "MAL") -> Robot {
     [DutySpan(colleague: "SOF", buddy: nil, hours: World.hours)], by: "JOS", at: "14:12")
   picture.ledger.apply(other, origin: World.origin(99))
   let again = Robot(picture, now: World.moment("2026-03-05", "14:30"), run: 0xdef).press(.escape).type("vf")
-  #expect(again.shows("Jens Ole har ændret cellen kl. 14.12. Intet fortrudt."))
+  #expect(again.shows("Jens Ole har ændret vagten kl. 14.12. Intet er fortrudt."))
   #expect(again.recorded.isEmpty && again.onDuty("EUC", "2026-03-05") == ["SOF"])
   again.type("f")
   #expect(again.shows("Der er intet fra i dag at fortryde"), "it is told once")
@@ -141,7 +141,7 @@ private func worked(_ acts: String..., me: Colleague.ID = "MAL") -> Robot {
   let again = restarted(robot)
   #expect(again.glass.line(1).contains("Du holder 1"))
   again.type("f")
-  #expect(again.shows("Fortrudt ✓ Afsenderen holder igen"))
+  #expect(again.shows("Fortrudt ✓ Afsenderen holder den igen"))
   #expect(!again.glass.line(1).contains("Du holder"))
   // The next day it is held for good, and others cannot give it back.
   let tomorrow = Robot(robot.desk.picture, now: World.moment("2026-03-06", "08:00"), run: 0xdef).press(
