@@ -38,7 +38,7 @@ import Testing
 
     let done = try run("slet-gamle", "--udfør")
     #expect(done.status == 0, "\(done.stderr)")
-    #expect(done.stderr.contains("\(list.count) filer er glemt"))
+    #expect(done.stderr.contains("Filer, der er glemt: \(list.count)."))
     for file in list.compactMap({ $0["file"] as? String }) {
       let lines = try String(contentsOfFile: data + "/" + file, encoding: .utf8).split(separator: "\n")
       #expect(lines.count == 2 && lines[1].contains(#""k":"tally""#), "\(file)")

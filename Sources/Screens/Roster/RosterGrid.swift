@@ -82,13 +82,17 @@ extension Desk {
     content: (School, CivilDate, Int) -> GridCell
   ) {
     canvas.put(grid.position, column: 1, row: grid.top, style: .dim, width: grid.nameWidth)
-    let isNarrow = grid.days.contains { DisplayWidth.of(words.weekdayAndDay($0)) >= grid.cellWidth }
+    // The mark of today needs its room; the month of today stands at the top of the screen.
+    let mark = { (day: CivilDate) in day == now.day ? " <" : "" }
+    let isNarrow = grid.days.contains {
+      DisplayWidth.of(words.weekdayAndDay($0) + mark($0)) >= grid.cellWidth
+    }
     for (place, day) in grid.days.enumerated() {
       let isToday = day == now.day
       let name = isNarrow ? words.weekdayAndNumber(day) : words.weekdayAndDay(day)
-      let isRoom = DisplayWidth.of(name) + 2 < grid.cellWidth
+      let isRoom = DisplayWidth.of(name + mark(day)) < grid.cellWidth
       canvas.put(
-        name + (isToday && isRoom ? " <" : ""), column: grid.column(of: place), row: grid.top,
+        name + (isRoom ? mark(day) : ""), column: grid.column(of: place), row: grid.top,
         style: isToday ? .strong : .dim, width: grid.cellWidth - 1)
     }
     for (index, school) in grid.schools.enumerated() {
