@@ -10,7 +10,7 @@ import Testing
 
 @Test func aTitleAloneHasItsWholeRow() {
   let ending = Robot(World.withHandovers(), language: .english).press(.escape).type("o3a")
-  #expect(ending.shows("2 The young person does not want to"))
+  #expect(ending.shows("2 The young person does not want it"))
   let robot = Robot(width: 60, height: 20).press(.escape).type("va")
   #expect(robot.shows("Ingen endnu: INGEN PÅ VAGT"))
 }
