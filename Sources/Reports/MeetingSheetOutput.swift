@@ -26,15 +26,17 @@ extension MeetingSheet {
 
   /// For other programs.
   package var json: JSON {
-    [
-      "week": .text(week.description), "holes": .list(holes.map(json)),
-      "nextHoles": .list(nextHoles.map(json)),
-      "handovers": [
-        "young": .integer(ages.young), "waiting": .integer(ages.waiting), "longWait": .integer(ages.long),
-        "takenOver": .integer(ages.takenOver), "unanswered": .integer(unanswered),
-      ],
-      "total": figures.totalJSON,
-    ]
+    .object(
+      [.init("week", .text(week.description))] + figures.completeness.members + [
+        .init("holes", .list(holes.map(json))), .init("nextHoles", .list(nextHoles.map(json))),
+        .init(
+          "handovers",
+          [
+            "young": .integer(ages.young), "waiting": .integer(ages.waiting), "longWait": .integer(ages.long),
+            "takenOver": .integer(ages.takenOver), "unanswered": .integer(unanswered),
+          ]),
+        .init("total", figures.totalJSON),
+      ])
   }
 
   private func json(_ hole: Hole) -> JSON {

@@ -9,12 +9,14 @@ package struct TodayReport: Sendable {
   private let documents: Documents
   private let rows: [SchoolToday]
   private let handovers: [Handover]
+  private let completeness: Completeness
 
   package init(picture: FolderPicture, now: Moment) {
     self.now = now
     documents = picture.documents
     rows = picture.today(at: now)
     handovers = picture.openHandovers
+    completeness = picture.completeness
   }
 
   /// Open handovers, and those that have waited too long.
@@ -25,13 +27,16 @@ package struct TodayReport: Sendable {
 
   /// For other programs.
   package var json: JSON {
-    [
-      "date": .text(now.day.description), "week": .text(now.week.description),
-      "schools": .list(rows.map(json)),
-      "handovers": [
-        "open": .integer(handoverCounts.open), "longWait": .integer(handoverCounts.longWait),
-      ],
-    ]
+    .object(
+      [.init("date", .text(now.day.description)), .init("week", .text(now.week.description))]
+        + completeness.members + [
+          .init("schools", .list(rows.map(json))),
+          .init(
+            "handovers",
+            [
+              "open": .integer(handoverCounts.open), "longWait": .integer(handoverCounts.longWait),
+            ]),
+        ])
   }
 
   private func json(_ row: SchoolToday) -> JSON {
@@ -73,6 +78,9 @@ package struct TodayReport: Sendable {
     }
   }
 
+  /// What the counts were made without, as a line above them; none when nothing is missing.
+  package func shortfall(_ words: Words) -> [String] { words.shortfall(completeness).map { [$0] } ?? [] }
+
   /// For people.
   package func table(_ words: Words) -> TextTable {
     TextTable(
@@ -103,18 +111,20 @@ package struct TodayReport: Sendable {
 
   /// The same as lines of a label and a value, for one who listens.
   package func spoken(_ words: Words) -> [String] {
-    rows.flatMap { row in
-      let people = row.shifts.map { shift in
-        let buddy = shift.buddy.map { ", " + words("cli.today.buddy") + " " + name($0) } ?? ""
-        return words("cli.today.duty") + ": " + name(shift.colleague) + ", " + words.span(shift.hours) + buddy
+    shortfall(words)
+      + rows.flatMap { row in
+        let people = row.shifts.map { shift in
+          let buddy = shift.buddy.map { ", " + words("cli.today.buddy") + " " + name($0) } ?? ""
+          return words("cli.today.duty") + ": " + name(shift.colleague) + ", " + words.span(shift.hours)
+            + buddy
+        }
+        let head = words("cli.today.school") + ": " + row.school.name
+        let visits =
+          words("cli.today.visits") + ": " + (row.visits.map(String.init) ?? words("cli.today.uncounted"))
+        let isClosed = if case .closed = row.status { true } else { false }
+        let door = words("cli.today.status") + ": " + words.doorStatus(row.status)
+        return [head, door] + people + (isClosed ? [] : [visits])
       }
-      let head = words("cli.today.school") + ": " + row.school.name
-      let visits =
-        words("cli.today.visits") + ": " + (row.visits.map(String.init) ?? words("cli.today.uncounted"))
-      let isClosed = if case .closed = row.status { true } else { false }
-      let door = words("cli.today.status") + ": " + words.doorStatus(row.status)
-      return [head, door] + people + (isClosed ? [] : [visits])
-    }
   }
 
   /// A line for each shift; a school without one has a line too.

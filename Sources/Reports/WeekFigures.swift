@@ -46,8 +46,8 @@ package struct WeekFigures: Equatable, Sendable {
   package let isFinal: Bool
   /// Its first day has come.
   package let isBegun: Bool
-  /// Records of the whole folder that are known to be missing.
-  package let missing: Int
+  /// What is known to be missing from the whole folder.
+  package let completeness: Completeness
   package let schools: [SchoolRow]
 
   /// The sum of all schools.
@@ -57,7 +57,7 @@ package struct WeekFigures: Equatable, Sendable {
     self.week = week
     isFinal = week.isFinal(at: now)
     isBegun = week.monday <= now.day
-    missing = picture.missingRecords
+    completeness = picture.completeness
     let days = Weekday.allCases.map { week.date(of: $0) }.filter { $0 <= now.day }
     let roster = picture.roster
     schools = picture.documents.schools.compactMap { school in

@@ -6,16 +6,21 @@ import Resources
 extension WeekFigures {
   /// For other programs; every school has its own row.
   package var json: JSON {
-    [
-      "week": .text(week.description), "monday": .text(week.monday.description), "final": .bool(isFinal),
-      "complete": .bool(missing == 0), "missing": .integer(missing),
-      "schools": .list(
-        schools.map { row in
-          .object(
-            [.init("id", .text(row.school.id.text)), .init("status", .text(status(row)))] + row.row.members)
-        }),
-      "total": .object(total.members),
-    ]
+    .object(
+      [
+        .init("week", .text(week.description)), .init("monday", .text(week.monday.description)),
+        .init("final", .bool(isFinal)),
+      ] + completeness.members + [
+        .init(
+          "schools",
+          .list(
+            schools.map { row in
+              .object(
+                [.init("id", .text(row.school.id.text)), .init("status", .text(status(row)))]
+                  + row.row.members)
+            })),
+        .init("total", .object(total.members)),
+      ])
   }
 
   /// The sums of all schools, for other programs.
@@ -43,6 +48,13 @@ extension WeekFigures {
     let rows = apart.map { row in
       csvRow(row.school.id.text, row.school.name, row.closure, row.row)
     }
+    // Without a list of schools there is no row to say it in.
+    if schools.isEmpty, let shortfall = Words(.danish).shortfall(completeness, isMark: true) {
+      return [
+        [week.description, week.monday.description, "*", "", shortfall]
+          + Self.csvHeadings.dropFirst(5).map { _ in "" }
+      ]
+    }
     guard let first = small.first else { return rows }
     let closure = small.allSatisfy { $0.closure != nil } ? first.closure : nil
     return rows + [csvRow(Self.smallSchools, "Mindre skoler", closure, small.map(\.row).reduce(Row(), +))]
@@ -50,7 +62,7 @@ extension WeekFigures {
 
   private func csvRow(_ id: String, _ name: String, _ closure: Closure?, _ row: Row) -> [String] {
     var status = closure.map { $0.ownName ?? "lukket" } ?? (isFinal ? "endelig" : "foreløbig")
-    if missing > 0 { status += ", ufuldstændig" }
+    if let shortfall = Words(.danish).shortfall(completeness, isMark: true) { status += ", " + shortfall }
     let counts = [row.openingDays, row.staffedDays, row.countedDays, row.visits, row.sparring]
     return [week.description, week.monday.description, id, name, status] + counts.map(String.init) + [
       row.hours
@@ -67,6 +79,7 @@ extension WeekFigures {
         let status =
           row.closure.map { $0.ownName ?? words("closure.weekday") }
           ?? words(isFinal ? "cli.figures.final" : "cli.figures.preliminary")
+          + (completeness.isComplete ? "" : ", " + words("cli.figures.incomplete"))
         return [row.school.name, status] + row.row.cells(words)
       } + [[words("cli.figures.total"), ""] + total.cells(words)])
   }
@@ -74,21 +87,20 @@ extension WeekFigures {
   /// "Bemandet 38 af 40 dage. Talt 36 af 38." and what is missing.
   package func headline(_ words: Words) -> String {
     if !isBegun { return words("cli.figures.notBegun", ["day": words.weekdayAndDay(week.monday)]) }
-    return total.headline(words, missing: missing)
+    return total.headline(words, completeness)
   }
 }
 
 extension WeekFigures.Row {
-  /// "Bemandet 38 af 40 dage. Talt 36 af 38." and how many records are missing.
-  func headline(_ words: Words, missing: Int) -> String {
-    var text = words(
+  /// "Bemandet 38 af 40 dage. Talt 36 af 38." and what is missing.
+  func headline(_ words: Words, _ completeness: Completeness) -> String {
+    let text = words(
       "cli.figures.headline",
       [
         "staffed": words.number(staffedDays), "opening": words.number(openingDays),
         "counted": words.number(countedDays),
       ])
-    if missing > 0 { text += " " + words.incomplete(missing) }
-    return text
+    return words.shortfall(completeness).map { text + " " + $0 } ?? text
   }
 
   /// The numbers by their headings in a file.

@@ -155,6 +155,7 @@ import Testing
     // The program runs on with the last good copy, and says so.
     let today = try world.run("i-dag")
     #expect(today.status == 0 && today.stdout.contains("Malene Smedelyng"))
-    #expect(today.stderr.contains("Dokumenter med fejl: 1"))
+    #expect(today.stdout.contains("\nUfuldstændig: fejl i colleagues.json.\n"))
+    #expect(today.stderr.contains("Én fejl i colleagues.json. Kør: elevtjenesten tjek"))
   }
 }

@@ -8,7 +8,8 @@ import Testing
     let world = try CommandWorld()
     defer { world.remove() }
     let today = try world.object("i-dag")
-    #expect(Set(today.keys) == ["date", "week", "schools", "handovers"])
+    #expect(Set(today.keys) == ["date", "week", "complete", "missing", "gaps", "schools", "handovers"])
+    #expect(today["complete"] as? Bool == true)
     #expect(today["date"] as? String == "2026-03-05" && today["week"] as? String == "2026-W10")
     let handovers = try #require(today["handovers"] as? [String: Any])
     #expect(Set(handovers.keys) == ["open", "longWait"])
@@ -67,7 +68,8 @@ import Testing
     let world = try CommandWorld(visits: 300, weeks: 6)
     defer { world.remove() }
     let figures = try world.object("tal", "--uge", "2026-W09")
-    #expect(Set(figures.keys) == ["week", "monday", "final", "complete", "missing", "schools", "total"])
+    #expect(
+      Set(figures.keys) == ["week", "monday", "final", "complete", "missing", "gaps", "schools", "total"])
     #expect(figures["monday"] as? String == "2026-02-23" && figures["final"] as? Bool == true)
     let gone = try Set(world.bodies("void", stream: "visits").compactMap { $0["of"] as? String })
     let week = (23...28).map { "2026-02-\($0)" } + ["2026-03-01"]

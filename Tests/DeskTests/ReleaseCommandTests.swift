@@ -183,13 +183,24 @@ import Testing
     }
     try Self.write(text.replacingOccurrences(of: "\"base\": 5", with: "\"base\": 10"), to: path)
     #expect(try findings() == ["changed-release"])
-    #expect(try world.run("tal", "--kvartal", "2025-Q4").status == 1)
+    // It was released, and its file stands there: to release it again would be the wrong advice.
+    for command in ["tal", "frigiv"] {
+      let result = try world.run(command, "--kvartal", "2025-Q4")
+      #expect(result.status == 65 && result.stdout.isEmpty)
+      #expect(
+        result.stderr.contains("releases/2025-Q4.json er ændret eller ødelagt siden"), "\(result.stderr)")
+      #expect(!result.stderr.contains("mangler") && !result.stderr.contains("ikke frigivet"))
+    }
+    try Self.write("", to: path)
+    #expect(try world.run("tal", "--kvartal", "2025-Q4").stderr.contains("er ændret eller ødelagt siden"))
     // A synchroniser's copy of the true file still counts.
     try Self.write(text, to: world.folder + "/releases/2025-Q4 (conflict).json")
     #expect(try world.run("tal", "--kvartal", "2025-Q4").status == 0)
     try FileManager.default.removeItem(atPath: world.folder + "/releases/2025-Q4 (conflict).json")
     try FileManager.default.removeItem(atPath: path)
     #expect(try findings() == ["missing-release"])
+    let gone = try world.run("tal", "--kvartal", "2025-Q4")
+    #expect(gone.status == 65 && gone.stderr.contains("releases/2025-Q4.json mangler"))
   }
 
   private static func write(_ text: String, to path: String) throws {

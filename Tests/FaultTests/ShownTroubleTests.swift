@@ -162,7 +162,7 @@ import Testing
     try overwrite(file, [UInt8](whole))
     try desk.waitUntilGone("Ufuldstændig", "Incomplete")
     try Data("{".utf8).write(to: URL(fileURLWithPath: desk.data + "/offers.json"))
-    try desk.waitFor("Én fejl i mappen.", "One fault in the folder.")
+    try desk.waitFor("Én fejl i offers.json.", "One fault in offers.json.")
   }
 
   /// A line of a later format: nothing is written any more.

@@ -34,8 +34,16 @@ import Testing
     change(&picture)
     return Robot(picture).press(.escape).glass.line(3)
   }
-  #expect(notice { $0.missingRecords = 7 } == " Ufuldstændig: 7 poster mangler. Kør tjek.")
-  #expect(notice { $0.faults = 2 } == " 2 fejl i mappen. Kør tjek og se dem.")
+  #expect(notice { $0.missingRecords = 7 } == " Ufuldstændig: 7 poster mangler. Kør: elevtjenesten tjek")
+  #expect(notice { $0.faults = 2 } == " 2 fejl i mappen. Kør: elevtjenesten tjek")
+  // Where one thing is broken it is named.
+  let one = notice { ($0.faults, $0.faultyFiles) = (1, ["offers.json"]) }
+  #expect(one == " Én fejl i offers.json. Kør: elevtjenesten tjek")
+  let document = notice { ($0.faults, $0.gaps) = (1, [.brokenDocument(.topics)]) }
+  #expect(document == " Ufuldstændig: fejl i topics.json. Kør: elevtjenesten tjek")
+  // Nobody knows how many records a file has that could not be read.
+  let unread = notice { ($0.missingRecords, $0.gaps) = (3, [.unreadLog("log/x")]) }
+  #expect(unread == " Ufuldstændig: mindst 3 poster mangler (log/x kan ikke læses). Kør:")
   #expect(
     notice { $0.isUnresponsive = true } == " Mappen svarer ikke. Det, der vises, er det sidst læste.")
   #expect(notice { _ in }.hasPrefix("   Skole"))

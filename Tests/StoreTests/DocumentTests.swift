@@ -85,6 +85,8 @@ import Testing
     }
     #expect(
       Set(faults) == [
+        fault("colleagues[1].id", .duplicateID(found: "CET")),
+        fault("colleagues[1].profession", .unknownReference(found: "psykolg", suggestion: "psykolog")),
         fault("colleagues[1].role", .unknownWord(found: "coordinater", suggestion: "coordinator")),
         fault("colleagues[2].id", .badID(found: "Ærø")),
         fault("colleagues[2].name", .wrongType(expected: .text)),
@@ -92,6 +94,7 @@ import Testing
         fault("colleagues[2].away[0].to", .reversed),
         fault("colleagues[2].weekdays[1]", .outOfRange(9, allowed: 1...7)),
         fault("colleagues[3].id", .missing),
+        fault("colleagues[3].profession", .unknownReference(found: "psykolg", suggestion: "psykolog")),
       ])
   }
 

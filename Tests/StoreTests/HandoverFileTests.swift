@@ -57,6 +57,37 @@ import Testing
     }
   }
 
+  /// A newer program may have put more into it than this one understands: it is not written over.
+  @Test func ofANewerProgramIsLeftAsItIs() throws {
+    let world = try World()
+    let offer = try world.offer(on: today)
+    let name = world.handover.description + ".json"
+    let path = world.folder.data + "/handovers/" + name
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let newer = text.replacingOccurrences(of: #""version": 1"#, with: #""later": [1], "version": 2"#)
+    #expect(newer != text)
+    try Data(newer.utf8).write(to: URL(fileURLWithPath: path))
+    // A second version of it must not lead to the first being written anew either.
+    let copy = world.handover.description + " (conflict).json"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: world.folder.data + "/handovers/" + copy))
+    #expect(throws: SaveFailure.newerFormat(version: 2, path: "handovers/" + name)) {
+      try world.files.add(
+        world.entry(), offer: world.folder.randomness.id(), to: world.handover, on: today, random: 1)
+    }
+    try world.files.keepOnly(offer.id, of: world.handover, random: 1)
+    _ = try world.sweep(on: today.adding(days: 40))
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == newer)
+    #expect(try world.files.readAll().newer == [name])
+    let report = try Check.run(
+      folder: world.folder.data, state: nil, isDeep: false, now: moment("2026-03-05", "10:12"))
+    #expect(report.findings.contains(.newerHandoverFile(file: "handovers/" + name)))
+    // When the handover has ended, nothing of it may stay.
+    let withdrawn = world.step(.withdrawn, after: offer.id, day: today)
+    _ = try world.writer.append(.handover(withdrawn), on: today)
+    _ = try world.sweep(on: today)
+    #expect(try world.names().isEmpty)
+  }
+
   @Test func isThereBeforeTheOfferAndNamesItsWriter() throws {
     let world = try World()
     let offer = try world.offer(on: today)

@@ -3,6 +3,9 @@
 /// A document that people edit, by what it is about.
 package enum DocumentSubject: String, CaseIterable, Hashable, Sendable {
   case settings, schools, colleagues, topics, calendar, offers
+
+  /// The file's name in the data folder.
+  package var file: String { rawValue + ".json" }
 }
 
 /// Why a document cannot be changed by this user just now.

@@ -20,6 +20,8 @@ package struct FolderPicture: Equatable, Sendable {
     case brokenDocument(DocumentSubject)
     /// A file or a writer's folder that cannot be read, by its path inside the folder.
     case unreadLog(String)
+    /// Records of a later format, which this program cannot count.
+    case newerFormat(Int)
   }
 
   package var documents: Documents
@@ -31,6 +33,8 @@ package struct FolderPicture: Equatable, Sendable {
   package var gaps: [Gap] = []
   /// Faults in documents and log, for a line on the screen; `tjek` has the details.
   package var faults: Int
+  /// The files they are in, each once, by their paths inside the folder.
+  package var faultyFiles: [String] = []
   package var readOnly: ReadOnly?
   /// Documents that this user cannot change, and why.
   package var documentLocks: [DocumentSubject: DocumentLock] = [:]
@@ -46,6 +50,8 @@ package struct FolderPicture: Equatable, Sendable {
   package var visitsFrom: ISOWeek?
   /// The protected figures that were published, oldest period first.
   package var releases: [ReleasedFigures]
+  /// Files of `releases/` that stand there and are not, or no longer, what was published under their name.
+  package var changedReleases: Set<String> = []
 
   package init(
     documents: Documents, ledger: Ledger = Ledger(),

@@ -152,11 +152,13 @@ extension FolderPicture {
     }
   }
 
-  /// The file of a period that was published, if it is not there any more.
-  private func lostFile(of period: Period) -> String? {
-    guard release(of: period) == nil else { return nil }
-    return ledger.releases.values.first { $0.body.period == period.description }
-      .map { "releases/" + $0.body.file }
+  /// Why a period that was published cannot be shown: its file is gone, or another stands in its place.
+  package func lostRelease(of period: Period) -> ReleaseRefusal? {
+    guard release(of: period) == nil,
+      let file = ledger.releases.values.first(where: { $0.body.period == period.description })?.body.file
+    else { return nil }
+    let path = "releases/" + file
+    return changedReleases.contains(file) ? .changedFile(period, path) : .lostFile(period, path)
   }
 
   fileprivate func checkRelease(
@@ -167,10 +169,11 @@ extension FolderPicture {
     for told in [period, year] where release(of: told) != nil { throw .alreadyReleased(told) }
     // And a year is the sum of what was published of its quarters, which must all be there.
     for told in [year] + period.quarters {
-      if let file = lostFile(of: told) { throw .lostFile(told, file) }
+      if let lost = lostRelease(of: told) { throw lost }
     }
     if let week = period.firstOpenWeek(at: now) { throw .weekIsOpen(week) }
-    if let gap = gaps.first { throw .gap(gap) }
+    // Of duties, which take knowing the colleagues, a release tells nothing.
+    if let gap = gaps.first(where: { $0 != .brokenDocument(.colleagues) }) { throw .gap(gap) }
     let (visits, least) = (counts.sum(of: period.quarters).visits, ReleasedFigures.leastVisits)
     guard visits >= least else { throw .tooFewVisits(visits, needed: least) }
   }

@@ -185,6 +185,8 @@ package enum ReleaseRefusal: Error, Equatable, Sendable {
   case gap(FolderPicture.Gap)
   /// A period was released, and its file is gone; made again it could tell more than it told.
   case lostFile(Period, String)
+  /// A period was released, and its file is not what was released any more, or cannot be read.
+  case changedFile(Period, String)
   /// A file of that name is there that no release of ours made.
   case unreadableFile(String)
 }

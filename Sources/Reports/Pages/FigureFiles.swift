@@ -73,12 +73,13 @@ extension Trend {
   fileprivate func csv(joinsSmall: Bool) -> [[String]] {
     let section = ReportPage.Section(trend: self, joinsSmall: joinsSmall, words: Words(.danish))
     guard case .trend(let lines) = section.content else { return [] }
-    return [["uge", "mandag", "skolenavn", "besoeg", "besoeg_aaret_foer"]]
+    let status = Words(.danish).shortfall(completeness, isMark: true) ?? ""
+    return [["uge", "mandag", "skolenavn", "besoeg", "besoeg_aaret_foer", "status"]]
       + lines.flatMap { line in
         line.points.map { point in
           [
             point.week.description, point.week.monday.description, line.name,
-            point.visits.map(String.init) ?? "", point.lastYear.map(String.init) ?? "",
+            point.visits.map(String.init) ?? "", point.lastYear.map(String.init) ?? "", status,
           ]
         }
       }

@@ -27,11 +27,6 @@ extension Words {
     count.count == 0 ? count.text : number(count.count)
   }
 
-  /// How many records of a period are missing.
-  package func incomplete(_ missing: Int) -> String {
-    counted(missing, one: "cli.figures.incomplete.one", many: "cli.figures.incomplete.many")
-  }
-
   /// Why a period is not released; the same sentences as on the command line.
   package func refusal(_ refusal: ReleaseRefusal, of period: Period) -> String {
     let name = periodTitle(period)
@@ -48,8 +43,11 @@ extension Words {
       return self("cli.release.refused.again", ["period": periodTitle(told)])
     case .lostFile(let told, let file):
       return self("cli.release.refused.lost", ["period": periodTitle(told), "file": file])
+    case .changedFile(let told, let file):
+      return self("cli.release.refused.changed", ["period": periodTitle(told), "file": file])
     case .gap(.brokenDocument(let subject)):
-      return self("cli.release.refused.document", ["period": name, "file": subject.rawValue + ".json"])
+      return self("cli.release.refused.document", ["period": name, "file": subject.file])
+    case .gap(.newerFormat(let version)): return readOnly(.newerFormat(version))
     case .gap(.unreadLog(let file)):
       return self("cli.release.refused.unread", ["period": name, "file": file])
     case .unreadableFile(let file): return self("cli.release.refused.file", ["file": file])

@@ -39,12 +39,15 @@ extension ReportPage {
           [
             "staffed": words.number(total.staffedDays), "opening": words.number(total.openingDays),
             "counted": words.number(total.countedDays),
-          ])),
-      Fact(words(figures.isFinal ? "report.final" : "report.periodOpen")),
+          ]))
     ]
+    // Nothing is final that something is missing from.
+    if !figures.isFinal || figures.completeness.isComplete {
+      facts.append(Fact(words(figures.isFinal ? "report.final" : "report.periodOpen")))
+    }
     if total.uncountedDays > 0 { facts.append(Fact(words.uncounted(total), isWarning: true)) }
-    if figures.missing > 0 {
-      facts.append(Fact(words.incomplete(figures.missing), isWarning: true))
+    if let shortfall = words.shortfall(figures.completeness) {
+      facts.append(Fact(shortfall, isWarning: true))
     }
     return facts
   }

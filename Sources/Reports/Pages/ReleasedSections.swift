@@ -10,6 +10,9 @@ extension ReportPage.Section {
     _ figures: PeriodFigures, documents: Documents, joinsSmall: Bool, words: Words
   ) -> [Self] {
     guard let release = figures.release else {
+      if let lost = figures.lost {
+        return [Self(words("report.protected"), lead: [words.refusal(lost, of: figures.period)])]
+      }
       let option = figures.period.isSchoolYear ? "--skoleår" : "--kvartal"
       let how = words(
         figures.isFinal ? "report.notReleased" : "report.notReleased.open",

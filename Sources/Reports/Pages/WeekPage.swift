@@ -11,6 +11,7 @@ extension ReportPage {
     words: Words
   ) {
     let week = words.weekAndYear(figures.week)
+    let isComplete = figures.completeness.isComplete
     let state =
       figures.isFinal
       ? words("report.final")
@@ -27,8 +28,9 @@ extension ReportPage {
     self.init(
       title: words("report.week.title", ["week": week]),
       subtitle: Self.owner(settings, words.days(of: figures.week), words),
-      facts: [Fact(figures.headline(words), isWarning: figures.isBegun && figures.missing > 0)]
-        + (figures.isBegun ? [Fact(state)] : []),
+      facts: [Fact(figures.headline(words), isWarning: figures.isBegun && !isComplete)]
+        // Nothing is final that something is missing from.
+        + (figures.isBegun && (isComplete || !figures.isFinal) ? [Fact(state)] : []),
       sections: sections)
   }
 
@@ -43,7 +45,9 @@ extension ReportPage {
     self.init(
       title: words("report.week.title", ["week": words.weeks(first.week...last.week)]),
       subtitle: Self.owner(settings, words.weeks(first.week...last.week), words),
-      facts: [Fact(total.headline(words, missing: last.missing), isWarning: last.missing > 0)],
+      facts: [
+        Fact(total.headline(words, last.completeness), isWarning: !last.completeness.isComplete)
+      ],
       sections: zip(weeks, pages).map { week, page in
         Section(
           "\(words.weekAndYear(week.week)) · \(words.days(of: week.week))", lead: page.facts.map(\.text),

@@ -21,8 +21,10 @@ package struct PeriodFigures: Equatable, Sendable {
   package let topicsVersion: Int
   /// Whether every week can no longer be corrected.
   package let isFinal: Bool
-  /// Records of the whole folder that are known to be missing.
-  package let missing: Int
+  /// What is known to be missing from the whole folder.
+  package let completeness: Completeness
+  /// Why what was published cannot be shown; nil when it can, or was not published.
+  package let lost: ReleaseRefusal?
 
   /// `picture` has read the visits of the period's weeks, see ``weeksToRead(of:)``.
   package init(period: Period, picture: FolderPicture, now: Moment) {
@@ -40,7 +42,8 @@ package struct PeriodFigures: Equatable, Sendable {
     release = picture.release(of: period)
     topicsVersion = picture.documents.topicsVersion
     isFinal = period.firstOpenWeek(at: now) == nil
-    missing = picture.missingRecords
+    completeness = picture.completeness
+    lost = picture.lostRelease(of: period)
   }
 
   /// The sum of all schools.

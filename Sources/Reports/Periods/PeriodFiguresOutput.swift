@@ -26,7 +26,12 @@ extension PeriodFigures {
         ]),
       .init("released", .optional(released.released?.description)),
       .init("topicsVersion", .integer(released.topicsVersion)),
-      .init("complete", .bool(released.missing == 0)), .init("missing", .integer(released.missing)),
+    ]
+    // What was missing when it was released, and what is missing now, from the exact sums.
+    let whole = Completeness(
+      missing: max(released.missing, completeness.missing), gaps: completeness.gaps
+    ).members
+    let rest: [JSON.Member] = [
       .init("parts", .integer(released.all.parts)),
       .init("sumOf", .list(released.sumOf.map { .text($0.description) })),
       .init("joined", .list(released.joined.map { .text($0.description) })),
@@ -45,7 +50,7 @@ extension PeriodFigures {
           })),
       .init("total", .object(total.members)),
     ]
-    return .object(head + lists(released.all) + tail)
+    return .object(head + lists(released.all) + tail + whole + rest)
   }
 
   /// The headings of ``csvRows(_:documents:words:joinsSmall:)``: one number a row, so that a
@@ -84,6 +89,9 @@ extension PeriodFigures {
         lines.append(row("forklaring", school, [vector.csvName, shown.explanation, "", "", ""]))
       }
     }
+    if let shortfall = words.shortfall(completeness) {
+      lines.insert(row("forklaring", everywhere, ["ufuldstaendig", shortfall, "", "", ""]), at: 0)
+    }
     add(released.all, at: everywhere)
     for entry in publishedSchools(released, joinsSmall: joinsSmall) {
       add(entry.table, at: (entry.school.id.text, entry.school.name))
@@ -115,7 +123,7 @@ extension PeriodFigures {
   }
 
   /// "Bemandet 380 af 400 dage. Talt 360 af 380." and what is missing.
-  package func headline(_ words: Words) -> String { total.headline(words, missing: missing) }
+  package func headline(_ words: Words) -> String { total.headline(words, completeness) }
 }
 
 extension ReleasedFigures {

@@ -23,6 +23,8 @@ package struct Trend: Equatable, Sendable {
   package static let length = 52
 
   package let schools: [SchoolRow]
+  /// What is known to be missing from the whole folder.
+  package let completeness: Completeness
   /// All schools together; nil where none of them has a number.
   package let total: [Point]
 
@@ -41,6 +43,7 @@ package struct Trend: Equatable, Sendable {
         Point(week: $0, visits: count($0), lastYear: count($0.adding(weeks: -Self.length)))
       }
     }
+    completeness = picture.completeness
     schools = picture.documents.schools.filter { $0.opened <= last.sunday }
       .map { school in SchoolRow(school: school, points: points { counts[$0]?[school.id] }) }
     total = points { week in

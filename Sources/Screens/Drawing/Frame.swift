@@ -103,24 +103,8 @@ extension Desk {
 
   /// What must be known whatever screen is open; none when all is well.
   private var notices: [Toast] {
-    var notices: [Toast] = []
-    if picture.isUnresponsive {
-      let text =
-        picture.unread.map { words("notice.unread", ["path": $0]) } ?? words("notice.unresponsive")
-      notices.append(Toast(text: text, tone: .failed))
-    } else if picture.areHandoversUnread {
-      notices.append(Toast(text: words("notice.handovers"), tone: .failed))
-    }
-    if let readOnly = picture.readOnly {
-      notices.append(Toast(text: words.readOnly(readOnly), tone: .failed))
-    }
-    let (missing, faults) = (picture.missingRecords, picture.faults)
-    if missing > 0 {
-      let text = words.counted(missing, one: "notice.incomplete.one", many: "notice.incomplete.many")
-      notices.append(Toast(text: text, tone: .refused))
-    } else if faults > 0 {
-      let text = words.counted(faults, one: "notice.faults.one", many: "notice.faults.many")
-      notices.append(Toast(text: text, tone: .refused))
+    var notices = words.notices(of: picture).map {
+      Toast(text: $0.text, tone: $0.isAlarm ? .failed : .refused)
     }
     if picture.isForgettingDue { notices.append(Toast(text: words("notice.forget"), tone: .saved)) }
     if let notTold { notices.append(Toast(text: words.notTold(notTold), tone: .refused)) }

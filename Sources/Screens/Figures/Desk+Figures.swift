@@ -13,7 +13,7 @@ extension Desk {
     guard let weeks = far.weeks, weeks.contains(view.weeks.lowerBound), weeks.contains(view.weeks.upperBound),
       var read = far.picture
     else { return nil }
-    read.releases = picture.releases
+    (read.releases, read.changedReleases) = (picture.releases, picture.changedReleases)
     return read
   }
 

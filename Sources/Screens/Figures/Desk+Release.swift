@@ -60,9 +60,7 @@ extension Desk {
           "release.quarters", ["quarters": preview.quarters.map { words.period($0) }.joined(separator: ", ")])
       )
     }
-    if preview.figures.missing > 0 {
-      lines.append(words.incomplete(preview.figures.missing))
-    }
+    if let shortfall = words.shortfall(preview.figures.completeness) { lines.append(shortfall) }
     return lines
   }
 

@@ -77,6 +77,14 @@ extension Desk {
   /// Two columns of topics, and the counting rule where there is room. Returns the row after them.
   private func drawTopics(top: Int, _ area: Area, on canvas: inout Canvas) -> Int {
     let topics = picture.documents.topicsInUse
+    if topics.isEmpty {
+      let text = words.noTopics(isBroken: picture.completeness.brokenDocuments.contains(.topics))
+      let lines = DisplayWidth.wrap(text, to: area.width - 4)
+      for (index, line) in lines.enumerated() {
+        canvas.put(line, column: 3, row: top + index, style: .warning)
+      }
+      return top + lines.count
+    }
     let half = (topics.count + 1) / 2
     let middle = area.width / 2 - 2
     let columns = [(topics.prefix(half), 3, middle - 1), (topics.dropFirst(half), middle, area.width - 1)]

@@ -86,7 +86,10 @@ package enum Check {
   private static func handovers(
     _ contents: HandoverFiles.Contents, ledger: Ledger, today: CivilDate
   ) -> [CheckFinding] {
-    var findings: [CheckFinding] = contents.broken.map { .brokenHandoverFile(file: "handovers/" + $0) }
+    var findings: [CheckFinding] = contents.broken.map { name in
+      contents.newer.contains(name)
+        ? .newerHandoverFile(file: "handovers/" + name) : .brokenHandoverFile(file: "handovers/" + name)
+    }
     findings += contents.foreign.map { RightsCheck.stray("handovers/" + $0, $0) }
     findings += contents.refused.map { .refusedHandoverText(file: "handovers/" + $0) }
     for (id, names) in contents.files {
@@ -123,7 +126,8 @@ extension CheckFinding {
       .conflictCopy, .foreignFile, .overdueText, .missingFolder, .leftover, .overdueForgetting,
       .conflictingBodies, .handoverWithoutEntry,
       .entryWithoutOffer, .fileAfterEnd,
-      .brokenHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease,
+      .brokenHandoverFile, .newerHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease,
+      .missingRelease,
       .unrecordedRelease, .secondRelease:
       false
     }

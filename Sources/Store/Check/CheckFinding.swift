@@ -49,6 +49,8 @@ package enum CheckFinding: Hashable, Sendable {
   case brokenHandoverFile(file: String)
   /// A code word or message is kept for longer than it may be.
   case overdueText(file: String)
+  /// A handover's file was written by a newer program.
+  case newerHandoverFile(file: String)
   /// A handover's file has a text that the guard refuses.
   case refusedHandoverText(file: String)
   /// A file of published figures cannot be understood.
@@ -88,6 +90,7 @@ extension CheckFinding {
     case .fileAfterEnd: "file-after-end"
     case .brokenHandoverFile: "broken-handover-file"
     case .overdueText: "overdue-text"
+    case .newerHandoverFile: "newer-handover-file"
     case .refusedHandoverText: "refused-text"
     case .brokenRelease: "broken-release"
     case .changedRelease: "changed-release"
@@ -103,6 +106,7 @@ extension CheckFinding {
     case .document(let fault): fault.breaksDocument || fault.isRefusedText ? .error : .warning
     case .identity, .openToAll, .notAFile, .unreadable, .missingFolder, .conflictingBodies,
       .brokenHandoverFile,
+      .newerHandoverFile,
       .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease, .secondRelease:
       .error
     case .looseRights, .tightRights, .conflictCopy, .overdueText, .foreignFile, .unknownID, .rosterByOther,
@@ -121,7 +125,8 @@ extension CheckFinding {
     case .openToAll(let file, _), .looseRights(let file, _, _), .tightRights(let file, _, _),
       .notAFile(let file), .unreadable(let file, _), .conflictCopy(let file), .overdueText(let file),
       .foreignFile(let file), .missingFolder(let file), .entryWithoutOffer(let file, _),
-      .fileAfterEnd(let file), .brokenHandoverFile(let file), .refusedHandoverText(let file),
+      .fileAfterEnd(let file), .brokenHandoverFile(let file), .newerHandoverFile(let file),
+      .refusedHandoverText(let file),
       .brokenRelease(let file), .changedRelease(let file), .missingRelease(let file),
       .unrecordedRelease(let file), .secondRelease(let file), .leftover(let file),
       .overdueForgetting(let file, _):
@@ -202,8 +207,9 @@ extension DocumentFault {
     case .laterVersion: "newer-version"
     case .unknownReference: "unknown-id"
     case .refusedText: "refused-text"
-    case .missing, .wrongType, .unknownWord, .badID, .duplicateID, .badDate, .badTime, .badSchoolYear,
-      .badKey, .reversed, .outOfRange, .outsideSchoolYear, .empty, .tooLong, .controlCharacter:
+    case .missing, .wrongType, .unknownWord, .badID, .duplicateID, .duplicateKey, .badDate, .badTime,
+      .badSchoolYear, .badKey, .reversed, .outOfRange, .outsideSchoolYear, .empty, .tooLong,
+      .controlCharacter:
       "bad-field"
     }
   }

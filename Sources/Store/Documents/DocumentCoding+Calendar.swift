@@ -3,23 +3,8 @@
 import Domain
 
 extension DocumentCoding {
-  /// What makes a calendar entry one and the same.
-  struct CalendarKey: Hashable {
-    var schoolYear: String
-    var name: String
-    var from: CivilDate
-    var schools: Set<School.ID>?
-
-    init(_ entry: CalendarEntry) {
-      schoolYear = entry.schoolYear
-      name = entry.name
-      from = entry.days.from
-      schools = entry.schools
-    }
-  }
-
   static func calendar(_ document: JSONValue, _ faults: FaultList) -> [CalendarEntry] {
-    entries(of: document, faults, key: { (CalendarKey($0), $0.days.from.description, "from") }) { reader in
+    entries(of: document, faults) { reader in
       let year = schoolYear(reader)
       let name = reader.text("name")
       let kind: CalendarEntry.Kind? = reader.word("kind")

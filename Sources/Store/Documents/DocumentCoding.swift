@@ -4,26 +4,31 @@ import Domain
 
 /// Reads whole documents.
 enum DocumentCoding {
-  /// The entries of a list under the document's own name, each id once.
-  static func entries<Entry, Key: Hashable>(
-    of document: JSONValue, _ faults: FaultList, key: (Entry) -> (Key, String, field: String)?,
-    _ read: (FieldReader) -> Entry?
+  /// The entries of a list under the document's own name, each id once. An entry with a fault is left out,
+  /// but its id is taken.
+  static func entries<Entry>(
+    of document: JSONValue, _ faults: FaultList, _ read: (FieldReader) -> Entry?
   ) -> [Entry] {
+    let name = faults.document
     guard let root = FieldReader(document, path: "", faults: faults) else { return [] }
-    guard root.required(faults.document.rawValue) != nil else { return [] }
-    var seen: Set<Key> = []
-    return root.objects(faults.document.rawValue).compactMap { reader in
-      guard let entry = read(reader) else { return nil }
-      if let (id, text, field) = key(entry), !seen.insert(id).inserted {
-        reader.note(.duplicateID(found: text), at: field)
-        return nil
+    guard root.required(name.rawValue) != nil else { return [] }
+    var seen: Set<String> = []
+    var kept: Set<String> = []
+    return root.objects(name.rawValue).compactMap { reader in
+      let entry = read(reader)
+      let value = JSONValue.object(reader.members)
+      guard let key = DocumentEncoding.key(of: value, in: name) else { return entry }
+      let field = DocumentEncoding.idField(of: name)
+      if !seen.insert(key).inserted, case .string(let found)? = value[field] {
+        reader.note(.duplicateID(found: String(found.prefix(40))), at: field)
       }
+      guard let entry, kept.insert(key).inserted else { return nil }
       return entry
     }
   }
 
   static func schools(_ document: JSONValue, _ faults: FaultList) -> [School] {
-    entries(of: document, faults, key: { ($0.id, $0.id.text, "id") }) { reader -> School? in
+    entries(of: document, faults) { reader -> School? in
       let id: School.ID? = reader.id("id")
       let name = reader.text("name")
       let kind: School.Kind? = reader.word("kind", standard: .youth)
@@ -44,7 +49,7 @@ enum DocumentCoding {
   }
 
   static func colleagues(_ document: JSONValue, _ faults: FaultList) -> [Colleague] {
-    entries(of: document, faults, key: { ($0.id, $0.id.text, "id") }, colleague)
+    entries(of: document, faults, colleague)
   }
 
   private static func colleague(_ reader: FieldReader) -> Colleague? {
@@ -83,7 +88,7 @@ enum DocumentCoding {
   }
 
   static func topics(_ document: JSONValue, _ faults: FaultList) -> [Topic] {
-    entries(of: document, faults, key: { ($0.id, $0.id.text, "code") }) { reader -> Topic? in
+    entries(of: document, faults) { reader -> Topic? in
       let code: Topic.ID? = reader.id("code")
       let label = reader.label("label")
       let professions: [Profession.ID] = reader.ids("professions")
@@ -106,7 +111,7 @@ enum DocumentCoding {
   }
 
   static func offers(_ document: JSONValue, _ faults: FaultList) -> [Offer] {
-    entries(of: document, faults, key: { ($0.id, $0.id.text, "id") }) { reader -> Offer? in
+    entries(of: document, faults) { reader -> Offer? in
       let id: Offer.ID? = reader.id("id")
       let name = reader.text("name")
       let ages = reader.ages("ages") ?? AgeRange(from: nil, to: nil)

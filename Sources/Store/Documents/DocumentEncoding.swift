@@ -22,25 +22,27 @@ enum DocumentEncoding {
     }
   }
 
+  /// The field by which an entry is told from the others, or where a fault of that kind is shown.
+  static func idField(of name: DocumentName) -> String {
+    switch name {
+    case .settings, .schools, .colleagues, .offers: "id"
+    case .topics: "code"
+    case .calendar: "from"
+    }
+  }
+
   /// What makes an entry of a file one and the same; nil when it has nothing of the kind.
   static func key(of entry: JSONValue, in name: DocumentName) -> String? {
-    let field: String
-    switch name {
-    case .settings: return nil
-    case .schools, .colleagues, .offers: field = "id"
-    case .topics: field = "code"
-    case .calendar:
-      guard case .string(let year)? = entry["schoolYear"], case .string(let title)? = entry["name"],
-        case .string(let from)? = entry["from"]
-      else { return nil }
-      var schools: [String] = []
-      if case .list(let values)? = entry["schools"] {
-        for case .string(let school) in values { schools.append(school) }
-      }
-      return ([year, title, from] + (schools.isEmpty ? ["*"] : schools.sorted())).joined(separator: "|")
+    guard case .string(let text)? = entry[idField(of: name)] else { return nil }
+    guard name == .calendar else { return name == .settings ? nil : text }
+    guard case .string(let year)? = entry["schoolYear"], case .string(let title)? = entry["name"] else {
+      return nil
     }
-    guard case .string(let text)? = entry[field] else { return nil }
-    return text
+    var schools: [String] = []
+    if case .list(let values)? = entry["schools"] {
+      for case .string(let school) in values { schools.append(school) }
+    }
+    return ([year, title, text] + (schools.isEmpty ? ["*"] : schools.sorted())).joined(separator: "|")
   }
 
   private static func key(_ entry: CalendarEntry) -> String {

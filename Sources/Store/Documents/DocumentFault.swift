@@ -5,11 +5,6 @@ import Domain
 /// The documents, in the order in which they are loaded.
 package typealias DocumentName = DocumentSubject
 
-extension DocumentSubject {
-  /// The file's name in the data folder.
-  package var file: String { rawValue + ".json" }
-}
-
 /// One fault of a document. The text found is given only where it is an id or a code, never where
 /// people write freely.
 package struct DocumentFault: Hashable, Sendable {
@@ -19,7 +14,8 @@ package struct DocumentFault: Hashable, Sendable {
     case unreadable(SystemError)
     /// Not JSON in UTF-8 from this line on.
     case notJSON(line: Int)
-    case laterVersion(Int)
+    /// The version as it was written; one too large for this program is later still.
+    case laterVersion(String)
     case missing
     case wrongType(expected: Kind)
     case unknownWord(found: String, suggestion: String?)
@@ -27,6 +23,8 @@ package struct DocumentFault: Hashable, Sendable {
     case unknownReference(found: String, suggestion: String?)
     case badID(found: String)
     case duplicateID(found: String)
+    /// The key stands twice in one object, and only one of the values would count.
+    case duplicateKey
     case badDate, badTime, badSchoolYear, badKey
     case reversed
     case outOfRange(Int, allowed: ClosedRange<Int>)
@@ -60,7 +58,7 @@ package struct DocumentFault: Hashable, Sendable {
     switch problem {
     case .unknownReference, .refusedText: false
     case .noFile, .unreadable, .notJSON, .laterVersion, .missing, .wrongType, .unknownWord, .badID,
-      .duplicateID, .badDate, .badTime, .badSchoolYear, .badKey, .reversed, .outOfRange,
+      .duplicateID, .duplicateKey, .badDate, .badTime, .badSchoolYear, .badKey, .reversed, .outOfRange,
       .outsideSchoolYear, .empty, .tooLong, .controlCharacter:
       true
     }
@@ -83,8 +81,8 @@ extension DocumentFault.Problem {
       .unknownReference(found: TextGuard.shown(found), suggestion: suggestion)
     case .badID(let found): .badID(found: TextGuard.shown(found))
     case .duplicateID(let found): .duplicateID(found: TextGuard.shown(found))
-    case .noFile, .unreadable, .notJSON, .laterVersion, .missing, .wrongType, .badDate, .badTime,
-      .badSchoolYear, .badKey, .reversed, .outOfRange, .outsideSchoolYear, .empty, .tooLong,
+    case .noFile, .unreadable, .notJSON, .laterVersion, .missing, .wrongType, .duplicateKey, .badDate,
+      .badTime, .badSchoolYear, .badKey, .reversed, .outOfRange, .outsideSchoolYear, .empty, .tooLong,
       .controlCharacter, .refusedText:
       self
     }

@@ -35,8 +35,10 @@ package struct DocumentStore: Sendable {
       // A refused text stands in the folder by somebody's hand; no copy of it is made.
       if !faults.faults.contains(where: \.isRefusedText) { keepGoodCopy(of: name, loaded.bytes[name]) }
     } else if let copy = goodCopy(of: name) {
+      let found = loaded.found[name]
       loaded.values[name] = copy
       loaded.take(copy, FaultList(name))
+      loaded.found[name] = found
       loaded.sources[name] = .lastGoodCopy
     } else {
       loaded.sources[name] = .whatCouldBeRead

@@ -167,7 +167,7 @@ struct FieldReader {
   }
 
   func number(_ value: JSONValue, at path: String, in allowed: ClosedRange<Int>) -> Int? {
-    guard case .integer(let number) = value else {
+    guard let number = value.whole else {
       faults.note(.wrongType(expected: .number), at: path)
       return nil
     }

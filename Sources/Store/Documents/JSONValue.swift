@@ -1,42 +1,31 @@
 // A JSON document as a value, so that keys this program does not know survive a rewrite.
 
-import Foundation
-
-/// Any JSON value. Numbers that are whole stay whole.
+/// Any JSON value. A number that is no whole number of ours keeps the digits it was written with.
 package indirect enum JSONValue: Equatable, Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
-  case number(Double)
+  case number(String)
   case string(String)
   case list([JSONValue])
   case object([String: JSONValue])
 }
 
-extension JSONValue: Decodable {
-  package init(from decoder: any Decoder) throws {
-    let single = try decoder.singleValueContainer()
-    if single.decodeNil() {
-      self = .null
-    } else if let value = try? single.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? single.decode(Int.self) {
-      self = .integer(value)
-    } else if let value = try? single.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? single.decode(String.self) {
-      self = .string(value)
-    } else if let value = try? single.decode([JSONValue].self) {
-      self = .list(value)
-    } else {
-      self = .object(try single.decode([String: JSONValue].self))
-    }
+extension JSONValue {
+  /// Reads what the program itself writes; nil when the bytes are not JSON in UTF-8, or hold a key twice,
+  /// which nothing of ours does.
+  package init?(document bytes: [UInt8]) {
+    guard let text = JSONText(bytes), text.duplicates.isEmpty else { return nil }
+    self = text.value
   }
 
-  /// Reads a document; nil when the bytes are not JSON in UTF-8.
-  package init?(document bytes: [UInt8]) {
-    guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else { return nil }
-    self = value
+  /// A whole number, also where it was written as `2.0`.
+  var whole: Int? {
+    switch self {
+    case .integer(let value): value
+    case .number(let text): Double(text).flatMap { Int(exactly: $0) }
+    case .null, .bool, .string, .list, .object: nil
+    }
   }
 }
 
@@ -60,7 +49,7 @@ extension JSONValue {
     case .null: text += "null".utf8
     case .bool(let value): text += (value ? "true" : "false").utf8
     case .integer(let value): text += String(value).utf8
-    case .number(let value): text += (value.isFinite ? String(value) : "null").utf8
+    case .number(let value): text += value.utf8
     case .string(let value): JSONValue.append(value, to: &text)
     case .list(let values):
       if values.isEmpty {

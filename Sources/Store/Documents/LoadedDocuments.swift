@@ -20,6 +20,8 @@ package struct LoadedDocuments: Equatable, Sendable {
   var bytes: [DocumentName: [UInt8]] = [:]
   /// The document in use as JSON, to keep what this program does not know.
   var values: [DocumentName: JSONValue] = [:]
+  /// What stands in each file, also where something else is in use; nil where it is no JSON.
+  var found: [DocumentName: JSONValue] = [:]
 
   init() { documents = Documents(settings: Settings(name: "")) }
 
@@ -42,18 +44,37 @@ extension LoadedDocuments {
   mutating func take(_ bytes: [UInt8], _ faults: FaultList) {
     let name = faults.document
     self.bytes[name] = bytes
-    guard let found = JSONValue(document: bytes) else {
+    guard let text = JSONText(bytes) else {
       return faults.note(.notJSON(line: JSONSyntax.faultyLine(of: bytes)), at: "")
     }
-    if name != .topics, case .integer(let version)? = found["version"], version > 1 {
-      faults.note(.laterVersion(version), at: "version")
+    for path in text.duplicates { faults.note(.duplicateKey, at: path) }
+    checkVersion(text.value["version"], faults)
+    values[name] = text.value
+    take(text.value, faults)
+  }
+
+  /// The version of the format; that of the topics is the version of the list.
+  private func checkVersion(_ value: JSONValue?, _ faults: FaultList) {
+    switch value {
+    case nil: break
+    case .integer(let version)?:
+      if version < 1 {
+        faults.note(.outOfRange(version, allowed: 1...Int.max), at: "version")
+      } else if faults.document != .topics, version > 1 {
+        faults.note(.laterVersion(String(version)), at: "version")
+      }
+    case .number(let text)?:
+      faults.note(
+        text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+          ? .laterVersion(text) : .wrongType(expected: .number), at: "version")
+    case .null?, .bool?, .string?, .list?, .object?:
+      faults.note(.wrongType(expected: .number), at: "version")
     }
-    values[name] = found
-    take(found, faults)
   }
 
   /// Reads a document's JSON into its place. The faults go to the list.
   mutating func take(_ value: JSONValue, _ faults: FaultList) {
+    found[faults.document] = value
     switch faults.document {
     case .settings:
       if let settings = DocumentCoding.settings(value, faults) { documents.settings = settings }
@@ -66,48 +87,5 @@ extension LoadedDocuments {
     case .offers: documents.offers = DocumentCoding.offers(value, faults)
     }
     checkUnknownMembers(of: value, faults)
-  }
-
-  /// Ids that stand in one document and should stand in another.
-  func referenceFaults() -> [DocumentFault] {
-    var faults: [DocumentFault] = []
-    let professions = documents.settings.professions.map(\.id.text)
-    let schools = documents.schools.map(\.id.text)
-    let topics = documents.topics.map(\.id.text)
-    func check(_ found: String, in known: [String], _ document: DocumentName, _ path: String) {
-      guard !known.isEmpty, !known.contains(found) else { return }
-      let suggestion = Suggestion.nearest(to: found, in: known)
-      faults.append(
-        DocumentFault(document, path: path, .unknownReference(found: found, suggestion: suggestion)))
-    }
-    // Paths count the entries as they stand; they agree where no entry was left out for a fault.
-    for (index, colleague) in documents.colleagues.enumerated() {
-      check(colleague.profession.text, in: professions, .colleagues, "colleagues[\(index)].profession")
-      if let school = colleague.school?.text {
-        check(school, in: schools, .colleagues, "colleagues[\(index)].school")
-      }
-    }
-    for (index, topic) in documents.topics.enumerated() {
-      for (place, profession) in topic.professions.enumerated() {
-        check(profession.text, in: professions, .topics, "topics[\(index)].professions[\(place)]")
-      }
-      for (place, route) in topic.routes.enumerated() {
-        for profession in route.professions {
-          check(
-            profession.text, in: professions, .topics, "topics[\(index)].routes[\(place)].professions")
-        }
-      }
-    }
-    for (index, entry) in documents.calendar.enumerated() {
-      for school in (entry.schools ?? []).sorted() {
-        check(school.text, in: schools, .calendar, "calendar[\(index)].schools")
-      }
-    }
-    for (index, offer) in documents.offers.enumerated() {
-      for (place, topic) in offer.topics.enumerated() {
-        check(topic.text, in: topics, .offers, "offers[\(index)].topics[\(place)]")
-      }
-    }
-    return faults
   }
 }

@@ -15,6 +15,8 @@ package struct HandoverFiles: Sendable {
     package var entries: [Handover.ID: [RecordID: HandoverEntry]] = [:]
     /// Files that could not be read or understood, by name.
     package var broken: [String] = []
+    /// Those of them that a newer program wrote; no desk of this version writes over one.
+    package var newer: [String] = []
     /// All names, by the handover whose id is in them: files, synchronisers' copies, and what an editor left.
     var files: [Handover.ID: [String]] = [:]
     var dated: [Handover.ID: [RecordID: DatedEntry]] = [:]
@@ -35,7 +37,9 @@ package struct HandoverFiles: Sendable {
       }
       contents.files[id, default: []].append(name)
       guard name.hasSuffix(".json") else { continue }
-      guard var entries = try? Self.entries(name, in: place) else {
+      let document = try? Self.document(name, in: place)
+      if document.flatMap(Self.laterVersion) != nil { contents.newer.append(name) }
+      guard let document, var entries = Self.entries(document) else {
         contents.broken.append(name)
         continue
       }
@@ -59,25 +63,31 @@ package struct HandoverFiles: Sendable {
     guard !entry.hasRefusedText else {
       throw .inputOutput(call: "guard", path: Self.file(handover), code: EPERM)
     }
+    var later: Int?
     do throws(SystemError) {
       let place = try open()
-      var entries: [RecordID: DatedEntry] = [:]
-      do throws(SystemError) { entries = try Self.entries(Self.file(handover), in: place) } catch {
-        // A broken file holds nothing that could be kept; the new offer must not wait for it.
+      var document: JSONValue?
+      do throws(SystemError) { document = try Self.document(Self.file(handover), in: place) } catch {
         guard error.isMissing || error.code == EILSEQ else { throw error }
       }
-      entries[offer] = DatedEntry(entry: entry, day: today)
-      try write(entries, of: handover, in: place, random: random)
+      later = document.flatMap(Self.laterVersion)
+      if later == nil {
+        // A broken file holds nothing that could be kept; the new offer must not wait for it.
+        var entries = document.flatMap(Self.entries) ?? [:]
+        entries[offer] = DatedEntry(entry: entry, day: today)
+        try write(entries, of: handover, in: place, random: random)
+      }
     } catch {
       throw SaveFailure(error)
     }
+    if let later { throw .newerFormat(version: later, path: "handovers/" + Self.file(handover)) }
   }
 
   /// Takes away the entries of earlier offers, once the new one is in the log.
   package func keepOnly(_ offer: RecordID, of handover: Handover.ID, random: UInt64) throws(SaveFailure) {
     do throws(SystemError) {
       let place = try open()
-      let entries = try Self.entries(Self.file(handover), in: place)
+      let entries = Self.entries(try Self.document(Self.file(handover), in: place)) ?? [:]
       guard let kept = entries[offer], entries.count > 1 else { return }
       try write([offer: kept], of: handover, in: place, random: random)
     } catch {
@@ -99,6 +109,8 @@ package struct HandoverFiles: Sendable {
   }
 
   // MARK: Files
+
+  private static let version = 1
 
   static func file(_ handover: Handover.ID) -> String { handover.description + ".json" }
 
@@ -128,23 +140,32 @@ package struct HandoverFiles: Sendable {
       return dated
     }
     let members = Dictionary(allowed.map { ($0.key.description, $0.value.value) }) { $1 }
-    let document = JSONValue.object(["version": .integer(1), "entries": .object(members)]).document
+    let document = JSONValue.object(["version": .integer(Self.version), "entries": .object(members)]).document
     try NewFile.replace(
       Self.file(handover), in: place, bytes: document, rights: FolderRights.handover, random: random)
   }
 
-  private static func entries(_ name: String, in place: borrowing Directory) throws(SystemError)
-    -> [RecordID: DatedEntry]
-  {
-    let bytes = try place.reader(name).bytes(limit: 1 << 20)
-    guard let document = JSONValue(document: bytes), case .object(let members)? = document["entries"] else {
+  private static func document(
+    _ name: String, in place: borrowing Directory
+  ) throws(SystemError) -> JSONValue {
+    guard let document = JSONValue(document: try place.reader(name).bytes(limit: 1 << 20)) else {
       throw SystemError(.read, code: EILSEQ, path: place.path(of: name))
     }
+    return document
+  }
+
+  /// The version of a file that a newer program wrote.
+  private static func laterVersion(of document: JSONValue) -> Int? {
+    document["version"]?.whole.flatMap { $0 > version ? $0 : nil }
+  }
+
+  /// Nil where the file is not one of ours, or of a later version: what it says can only be guessed.
+  private static func entries(_ document: JSONValue) -> [RecordID: DatedEntry]? {
+    guard document["version"]?.whole ?? version == version, case .object(let members)? = document["entries"]
+    else { return nil }
     var entries: [RecordID: DatedEntry] = [:]
     for (key, value) in members {
-      guard let id = RecordID(key), let entry = DatedEntry(value) else {
-        throw SystemError(.read, code: EILSEQ, path: place.path(of: name))
-      }
+      guard let id = RecordID(key), let entry = DatedEntry(value) else { return nil }
       entries[id] = entry
     }
     return entries

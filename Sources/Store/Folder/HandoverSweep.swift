@@ -36,6 +36,8 @@ extension HandoverFiles {
           try remove(names, in: place, &swept)
           continue
         }
+        // Whatever else is to be done about them is for the program that wrote one of them.
+        if names.contains(where: contents.newer.contains) { continue }
         var kept = dated.filter { offer, entry in
           if steps?.changes[offer] != nil { return offer == state?.offer || !isSettled(state, dated) }
           return !isWhole || !isOrphan(entry, writer: writer, on: today)

@@ -23,24 +23,30 @@ package struct ReleaseFiles: Sendable {
     case failed(SaveFailure)
   }
 
-  /// What was published, oldest period first. Of several records of a period the first by time, writer
-  /// and number decides; its file is known by its hash, whatever a synchroniser called it.
-  package func published(by ledger: Ledger) throws(SystemError) -> [ReleasedFigures] {
-    guard !ledger.releases.isEmpty else { return [] }
+  /// What was published, oldest period first, and the files that stand there and are not what the log says
+  /// was published under their name. Of several records of a period the first by time, writer and number
+  /// decides; its file is known by its hash, whatever a synchroniser called it.
+  package func published(
+    by ledger: Ledger
+  ) throws(SystemError) -> (figures: [ReleasedFigures], changed: Set<String>) {
+    guard !ledger.releases.isEmpty else { return ([], []) }
     let files: [Found]
     do throws(SystemError) { files = try readAll() } catch {
       guard error.isMissing else { throw error }
-      return []
+      return ([], [])
     }
     var published: [Period: ReleasedFigures] = [:]
+    var changed: Set<String> = []
     for record in ledger.releasesInOrder {
-      guard let period = Period(record.period), published[period] == nil,
-        let figures = files.first(where: { $0.sha256 == record.sha256 })?.figures, figures.period == period
-      else { continue }
-      published[period] = figures
-      published[period]?.released = record.at
+      guard let period = Period(record.period), published[period] == nil else { continue }
+      if let figures = files.first(where: { $0.sha256 == record.sha256 })?.figures, figures.period == period {
+        published[period] = figures
+        published[period]?.released = record.at
+      } else if files.contains(where: { $0.name == record.file }) {
+        changed.insert(record.file)
+      }
     }
-    return published.values.sorted { $0.period < $1.period }
+    return (published.values.sorted { $0.period < $1.period }, changed)
   }
 
   /// Puts the figures of a period into its file, unless there is one: then that one counts. What stands

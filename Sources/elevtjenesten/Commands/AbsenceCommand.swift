@@ -21,7 +21,7 @@ enum AbsenceRefusal: Error, Equatable {
 extension Context {
   /// Takes a colleague off the duties of a day or several, and puts in who has said yes.
   func absence(_ order: AbsenceOrder) throws(Failure) {
-    let desk = try openDesk()
+    let desk = try openDesk(needing: [.schools, .colleagues])
     let (documents, words) = (desk.folder.documents, desk.context.words)
     let school = try self.school(in: documents, for: .absence)
     let absent = try order.absent.map { (typed) throws(Failure) in try documents.find(colleague: typed).id }

@@ -111,18 +111,49 @@ struct CommandDesk {
 }
 
 extension Context {
-  /// Opens the folder for a command that writes and prints what it wrote.
-  func openDesk() throws(Failure) -> CommandDesk {
+  /// Opens the folder for a command that writes and prints what it wrote. Of a document that cannot be read
+  /// at all no id is unknown, so a command that looks up many in it must not go on without.
+  func openDesk(needing documents: [DocumentName] = []) throws(Failure) -> CommandDesk {
     try console.requireOutput()
     let folder = try openFolder()
-    // Of a document that cannot be read at all, no id is unknown: it must not be called so.
-    let (documents, sources) = (folder.documents, folder.loaded.sources)
-    let empty: [DocumentName] =
-      (documents.schools.isEmpty ? [.schools] : []) + (documents.colleagues.isEmpty ? [.colleagues] : [])
-      + (documents.topics.isEmpty ? [.topics] : [])
-    if empty.contains(where: { sources[$0] == .whatCouldBeRead }) {
-      throw .folder(.broken(path: folder.path))
+    for document in documents where folder.loaded.isUnread(document) {
+      throw .folder(.broken(document, path: folder.path))
     }
     return CommandDesk(context: speaking(for: folder), folder: folder, now: now)
+  }
+
+  /// An id that was not found may stand in what a broken document has lost: then that is what is wrong.
+  func explained(_ failure: Failure) -> Failure {
+    guard case .usage(.unknownID(_, let kind, _)) = failure, let document = kind.document,
+      let folder = try? openFolder(), folder.loaded.sources[document] == .whatCouldBeRead
+    else { return failure }
+    return .folder(.broken(document, path: folder.path))
+  }
+}
+
+extension LoadedDocuments {
+  /// Whether nothing at all could be read of a document, and no copy is known.
+  func isUnread(_ name: DocumentName) -> Bool {
+    guard sources[name] == .whatCouldBeRead else { return false }
+    switch name {
+    case .settings: return true
+    case .schools: return documents.schools.isEmpty
+    case .colleagues: return documents.colleagues.isEmpty
+    case .topics: return documents.topics.isEmpty
+    case .calendar: return documents.calendar.isEmpty
+    case .offers: return documents.offers.isEmpty
+    }
+  }
+}
+
+extension UsageError.IDKind {
+  /// The document whose ids are meant; records and handovers stand in the log.
+  fileprivate var document: DocumentName? {
+    switch self {
+    case .school: .schools
+    case .colleague: .colleagues
+    case .topic: .topics
+    case .record, .handover: nil
+    }
   }
 }

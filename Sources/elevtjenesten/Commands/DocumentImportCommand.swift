@@ -12,7 +12,7 @@ extension Context {
     let context = desk.context
     let loaded = desk.folder.loaded
     guard loaded.sources[name] == .file else {
-      throw .folder(.broken(path: desk.folder.path + "/" + name.file))
+      throw .folder(.broken(name, path: desk.folder.path))
     }
     let file = try ImportFile(path)
     let reading = DocumentImport(file.table, as: name, into: loaded)

@@ -50,14 +50,16 @@ extension Context {
           ])
         return [head, week.headline(words), "", week.table(words).text].joined(separator: "\n")
       }
-      try deliver(texts.joined(separator: "\n\n"), to: order.out)
+      return try deliver(texts.joined(separator: "\n\n"), to: order.out)
     }
+    sayShortfall(of: picture)
   }
 
   private func periodFigures(
     _ period: Period, _ order: FiguresOrder, _ folder: DataFolder
   ) throws(Failure) -> ExitCode {
     let picture = try folder.picture(LogScope(visitWeeks: PeriodFigures.weeksToRead(of: period)))
+    if let lost = picture.lostRelease(of: period) { throw .release(lost, period) }
     guard let released = picture.release(of: period) else {
       let option: OptionName = period.isSchoolYear ? .schoolYear : .quarter
       console.say(
@@ -86,8 +88,11 @@ extension Context {
       let rows = figures.csvRows(
         released, documents: documents, words: Words(.danish), joinsSmall: order.joinsSmall)
       try deliver(CSV.bytes([PeriodFigures.csvHeadings] + rows), to: order.out)
-    case .table: try deliver(text(figures, released, documents), to: order.out)
+    case .table:
+      try deliver(text(figures, released, documents), to: order.out)
+      return .done
     }
+    sayShortfall(of: picture)
     return .done
   }
 

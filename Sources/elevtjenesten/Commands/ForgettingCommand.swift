@@ -13,8 +13,11 @@ extension Context {
     let folder = try openFolder()
     let context = speaking(for: folder)
     // The duty of a forgotten week is summed up by what schools, colleagues and calendar say.
-    if isCarriedOut, !folder.loaded.broken.isDisjoint(with: [.settings, .schools, .colleagues, .calendar]) {
-      throw .folder(.brokenDocuments(path: folder.path))
+    if isCarriedOut {
+      for document in [DocumentName.settings, .schools, .colleagues, .calendar]
+      where folder.loaded.broken.contains(document) {
+        throw .folder(.broken(document, path: folder.path))
+      }
     }
     let forgetter: Forgetter
     do throws(SystemError) {

@@ -20,7 +20,8 @@ enum Program {
       console: console, environment: environment, machine: .current(environment), clock: clock,
       options: invocation.options, words: words)
     do throws(Failure) { return try context.perform(invocation.command) } catch {
-      return fail(error, context.sentences(about: error), console)
+      let failure = context.explained(error)
+      return fail(failure, context.sentences(about: failure), console)
     }
   }
 

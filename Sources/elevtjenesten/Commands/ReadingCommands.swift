@@ -9,10 +9,15 @@ extension Context {
   /// `i-dag`.
   func today() throws(Failure) {
     let folder = try openFolder()
-    let words = speaking(for: folder).words
+    if folder.loaded.isUnread(.schools) { throw .folder(.broken(.schools, path: folder.path)) }
+    let context = speaking(for: folder)
+    let words = context.words
     let picture = try folder.picture(LogScope(visitWeeks: .around(now.day)), isForDesk: true)
     let report = TodayReport(picture: picture, now: now)
-    if options.isJSON { return try console.print(report.json.description) }
+    if options.isJSON {
+      try console.print(report.json.description)
+      return context.sayShortfall(of: picture)
+    }
     guard !folder.documents.schools.isEmpty else {
       return console.say(words("cli.today.none", ["path": folder.path + "/schools.json"]))
     }
@@ -23,9 +28,9 @@ extension Context {
         "open": String(counts.open), "long": String(counts.longWait),
         "days": String(folder.documents.settings.longWaitDays),
       ])
-    let head = words.longDate(now.day) + " · " + words.week(now.week)
-    try console.print([head, "", report.table(words).text, "", waiting].joined(separator: "\n"))
-    sayFaults(of: folder, words)
+    let head = [words.longDate(now.day) + " · " + words.week(now.week)] + report.shortfall(words)
+    try console.print((head + ["", report.table(words).text, "", waiting]).joined(separator: "\n"))
+    context.sayFaults(of: picture)
   }
 
   /// `vagtplan`.
@@ -75,9 +80,15 @@ extension Context {
     try console.print(table.text)
   }
 
-  /// Documents with faults do not stop a command, but they are not kept quiet either.
-  func sayFaults(of folder: DataFolder, _ words: Words) {
-    let count = folder.loaded.faults.count
-    if count > 0 { console.say(words("cli.folder.faults", ["count": String(count)])) }
+  /// Faults do not stop a command, but they are not kept quiet either.
+  func sayFaults(of picture: FolderPicture) {
+    if let faults = words.faults(of: picture) { console.say(faults) }
+  }
+
+  /// What sums were made without, beside output that other programs read.
+  func sayShortfall(of picture: FolderPicture) {
+    if let shortfall = words.shortfall(picture.completeness) {
+      console.say(shortfall + " " + words("notice.check"))
+    }
   }
 }

@@ -20,7 +20,7 @@ extension Context {
     let weeks = order.weeks ?? now.week...now.week
     try context.deliver(
       try context.exported(order, picture, weeks, school, colleague), to: order.out)
-    sayFaults(of: folder, context.words)
+    context.sayFaults(of: picture)
   }
 
   private func exported(
@@ -55,7 +55,7 @@ extension Context {
 
   /// `vagtplan foreslå`: shown, or with `--udfør` recorded. What is past is left as it is.
   func propose(_ weeks: ClosedRange<ISOWeek>, isExecuted: Bool) throws(Failure) {
-    let desk = try openDesk()
+    let desk = try openDesk(needing: [.schools, .colleagues])
     let (documents, words) = (desk.folder.documents, desk.context.words)
     let picture = try desk.folder.picture(LogScope(visitWeeks: .around(now.day)))
     let all = DateSpan(weeks: weeks)

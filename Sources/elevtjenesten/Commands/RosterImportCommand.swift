@@ -8,7 +8,7 @@ import Store
 extension Context {
   /// Shows what a file would change, or with `--udfør` changes it.
   func importRoster(_ order: RosterImportOrder) throws(Failure) {
-    let desk = try openDesk()
+    let desk = try openDesk(needing: [.schools, .colleagues])
     let context = desk.context
     let documents = desk.folder.documents
     let file = try ImportFile(order.path)

@@ -45,6 +45,9 @@ extension Context {
       let row = lines.count * 2 + 3 <= size.rows ? 3 + index * 2 : 3 + index
       canvas.put(line, column: 1, row: row, style: index == 0 ? .dim : .strong)
     }
+    if let notice = words.notices(of: picture).first(where: { !$0.isAlarm }) {
+      canvas.put(notice.text, column: 1, row: size.rows - 1, style: .warning, width: size.columns - 2)
+    }
     canvas.isCursorVisible = false
     return canvas
   }

@@ -11,17 +11,22 @@ extension Context {
   func desk() throws(Failure) -> ExitCode {
     SignalInbox.block()
     let folder = try openFolder()
-    return try speaking(for: folder).runDesk(
-      folder, colleague: colleague(in: folder.documents)?.id, school: nil)
+    let me = try folder.loaded.found(in: .colleagues) { () throws(Failure) in
+      try colleague(in: folder.documents)
+    }
+    return try speaking(for: folder).runDesk(folder, colleague: me?.id, school: nil)
   }
 
   /// Runs the desk. `colleague` and `school` are who and where, when nothing else says so.
   func runDesk(_ folder: DataFolder, colleague: Colleague.ID?, school: School.ID?) throws(Failure) -> ExitCode
   {
     let memory = SchoolMemory(folder)
-    let asked = try options.school.map { (typed) throws(Failure) in
-      try folder.documents.find(school: typed).id
-    }
+    let asked =
+      try options.school.map { (typed) throws(Failure) in
+        try folder.loaded.found(in: .schools) { () throws(Failure) in
+          try folder.documents.find(school: typed)
+        }?.id
+      } ?? nil
     // Somebody named by `--som` sits where their own duty is, unless this machine has a place of its own.
     let here = asked ?? memory.school ?? (options.colleague == nil ? school : nil)
     if options.isForScreenReader { return try runLines(folder, colleague: colleague, school: here) }
@@ -68,6 +73,19 @@ extension Context {
 
   private func writers(_ school: School.ID?, _ recorder: Recorder) -> [String] {
     recorder.currentWriter(of: school).map { [$0.description] } ?? []
+  }
+}
+
+extension LoadedDocuments {
+  /// What a lookup finds; nothing where it may stand in what a broken document has lost. The desk opens
+  /// without, and says what is broken.
+  fileprivate func found<Value>(
+    in document: DocumentName, _ find: () throws(Failure) -> Value?
+  ) throws(Failure) -> Value? {
+    do throws(Failure) { return try find() } catch {
+      if case .usage(.unknownID) = error, sources[document] == .whatCouldBeRead { return nil }
+      throw error
+    }
   }
 }
 

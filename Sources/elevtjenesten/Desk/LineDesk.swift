@@ -28,6 +28,8 @@ struct LineDesk {
   let colleague: Colleague.ID?
   let recorder: Recorder
   private var counted: [(id: RecordID, day: CivilDate, school: School.ID)] = []
+  /// What was last said of the folder, so that it is not repeated with every menu.
+  private var noticed: [String] = []
 
   init(context: Context, folder: DataFolder, colleague: Colleague.ID?, recorder: Recorder) {
     self.context = context
@@ -60,6 +62,11 @@ struct LineDesk {
   func place(_ given: School.ID?) throws(Failure) -> School? {
     try say(words("cli.lines.intro"))
     let schools = folder.documents.schools
+    if schools.isEmpty {
+      if folder.loaded.isUnread(.schools) { throw .folder(.broken(.schools, path: folder.path)) }
+      try say(words("cli.today.none", ["path": folder.path + "/schools.json"]))
+      return nil
+    }
     if let given, let school = folder.documents.school(given) { return school }
     guard let index = try choose(words("cli.lines.school"), schools.map(\.name)) else { return nil }
     return schools[index]
@@ -71,7 +78,11 @@ struct LineDesk {
     try say(words("cli.lines.at", ["school": school.name]))
     if let colleague { try say(words("cli.lines.you", ["name": names.name(colleague)])) }
     try sayToday()
-    while let index = try choose(words("cli.lines.menu"), Choice.allCases.map { words($0.key) }) {
+    while true {
+      try sayNotices()
+      guard let index = try choose(words("cli.lines.menu"), Choice.allCases.map { words($0.key) }) else {
+        return
+      }
       let choice = Choice.allCases[index]
       if choice == .quit { return }
       // What is refused or cannot be saved is said, and the menu comes again.
@@ -102,6 +113,7 @@ struct LineDesk {
 
   private mutating func takeVisit(at school: School) throws(Failure) {
     let topics = folder.documents.topicsInUse
+    if topics.isEmpty { return try say(words.noTopics(isBroken: folder.loaded.broken.contains(.topics))) }
     let labels = topics.map { words.language == .danish ? $0.label.danish : $0.label.english }
     let back = [words("cli.lines.back")]
     guard let topic = try choose(words("cli.lines.topic"), labels + back), topic < topics.count else {
@@ -167,6 +179,14 @@ struct LineDesk {
     let picture = try folder.picture(LogScope(visitWeeks: .around(now.day)))
     try say(words.longDate(now.day) + ", " + words.week(now.week))
     for line in TodayReport(picture: picture, now: now).spoken(words) { try say(line) }
+  }
+
+  /// What is wrong with the folder, before the menu in which it matters; again when it has changed.
+  private mutating func sayNotices() throws(Failure) {
+    let picture = try folder.picture(LogScope(visitWeeks: .around(context.now.day)), isForDesk: true)
+    let notices = words.notices(of: picture).map(\.text)
+    if notices != noticed { for notice in notices { try say(notice) } }
+    noticed = notices
   }
 
   func sayHandovers() throws(Failure) {

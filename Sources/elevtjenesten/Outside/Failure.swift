@@ -49,10 +49,8 @@ enum FolderFailure: Error, Equatable {
   case taken(path: String)
   /// The demo was asked for in a folder that is no demo.
   case notDemo(path: String)
-  /// The settings cannot be read, so nothing can be believed.
-  case broken(path: String)
-  /// A document that sums are computed by cannot be read.
-  case brokenDocuments(path: String)
+  /// A document that the command cannot do without is broken.
+  case broken(DocumentSubject, path: String)
 }
 
 extension Failure {
@@ -63,7 +61,9 @@ extension Failure {
     case .counting(let refusal): refusal.exitCode
     case .handover, .message, .absence: .findings
     case .importing: .badData
-    case .release(.unreadableFile, _), .release(.gap, _), .release(.lostFile, _): .badData
+    case .release(.unreadableFile, _), .release(.gap, _), .release(.lostFile, _),
+      .release(.changedFile, _):
+      .badData
     case .release: .findings
     case .readOnly(let reason): reason.exitCode
     case .save(let failure): failure.exitCode
@@ -117,7 +117,7 @@ extension FolderFailure {
   fileprivate var exitCode: ExitCode {
     switch self {
     case .missing: .noInput
-    case .notOurs, .laterVersion, .broken, .brokenDocuments: .badData
+    case .notOurs, .laterVersion, .broken: .badData
     case .taken, .notDemo: .cannotCreate
     }
   }

@@ -40,7 +40,8 @@ struct PictureReader: Sendable {
     guard isFirst || isDocumentChanged || areHandoversChanged || isLogChanged else { return nil }
     if isDocumentChanged, !isFirst { documents = folder.documentStore.load() }
     if isFirst || now["releases"] != seen["releases"] || log.ledger.releases != picture.ledger.releases {
-      picture.releases = try ReleaseFiles(folder: folder.path).published(by: log.ledger)
+      (picture.releases, picture.changedReleases) = try ReleaseFiles(folder: folder.path)
+        .published(by: log.ledger)
     }
     seen = now
     isFirst = false
@@ -50,10 +51,13 @@ struct PictureReader: Sendable {
     picture.documents = documents.documents
     picture.ledger = log.ledger
     picture.missingRecords = log.findings.missingRecords
-    picture.gaps = documents.gaps + log.findings.unreadFiles.map(FolderPicture.Gap.unreadLog)
-    picture.faults =
-      documents.faults.count + log.findings.findings.count { $0.isFault }
-      + log.findings.errorsInSettledFiles
+    picture.gaps =
+      documents.gaps + log.findings.unreadFiles.map(FolderPicture.Gap.unreadLog)
+      + (log.findings.newerVersion.map { [.newerFormat($0)] } ?? [])
+    let (settled, faults) = (log.findings.errorsInSettledFiles, log.findings.findings.filter(\.isFault))
+    picture.faults = documents.faults.count + faults.count + settled
+    let files = documents.faults.map(\.document.file) + faults.map(\.file) + (settled > 0 ? ["log/"] : [])
+    picture.faultyFiles = Set(files).sorted()
     picture.readOnly = folder.readOnly(log.findings)
     picture.documentLocks = folder.locks(of: documents)
     return picture
@@ -112,9 +116,9 @@ struct PictureReader: Sendable {
 }
 
 extension LoadedDocuments {
-  /// The broken ones of those by which visits are told apart and days are counted.
+  /// The broken ones of those by which visits are told apart, and days and duties are counted.
   fileprivate var gaps: [FolderPicture.Gap] {
-    [DocumentSubject.settings, .schools, .topics, .calendar].filter(broken.contains)
+    [DocumentSubject.settings, .schools, .topics, .calendar, .colleagues].filter(broken.contains)
       .map(FolderPicture.Gap.brokenDocument)
   }
 }

@@ -39,7 +39,8 @@ struct CheckSentences {
       return words("cli.log.unreadable", ["why": words.systemReason(error.code)])
     case .identity, .notAFile, .conflictCopy, .overdueText, .foreignFile, .missingFolder,
       .handoverWithoutEntry, .entryWithoutOffer,
-      .fileAfterEnd, .brokenHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease,
+      .fileAfterEnd, .brokenHandoverFile, .newerHandoverFile, .refusedHandoverText, .brokenRelease,
+      .changedRelease,
       .missingRelease, .unrecordedRelease, .secondRelease, .leftover, .overdueForgetting:
       return words("cli.check." + finding.code)
     case .openToAll(_, let rights): return words("cli.check.open-to-all", ["rights": Self.octal(rights)])
@@ -86,7 +87,7 @@ struct CheckSentences {
     case .noFile: words("cli.fault.noFile")
     case .unreadable(let error): words("cli.fault.unreadable", ["why": words.systemReason(error.code)])
     case .notJSON(let line): words("cli.fault.notJSON", ["line": String(line)])
-    case .laterVersion(let version): words("cli.fault.laterVersion", ["version": String(version)])
+    case .laterVersion(let version): words("cli.fault.laterVersion", ["version": version])
     case .missing: words("cli.fault.missing")
     case .wrongType(let expected):
       words("cli.fault.wrongType", ["kind": words("cli.fault." + expected.rawValue)])
@@ -96,6 +97,7 @@ struct CheckSentences {
       suggesting(words("cli.fault.unknownReference", ["found": found]), suggestion)
     case .badID(let found): words("cli.fault.badID", ["found": found])
     case .duplicateID(let found): words("cli.fault.duplicateID", ["found": found])
+    case .duplicateKey: words("cli.fault.duplicateKey")
     case .badDate: words("cli.fault.badDate")
     case .badTime: words("cli.fault.badTime")
     case .badSchoolYear: words("cli.fault.badSchoolYear")

@@ -61,8 +61,7 @@ struct Sentences {
       words("cli.folder.later", ["path": path, "version": String(version)])
     case .taken(let path): words("cli.folder.taken", ["path": path])
     case .notDemo(let path): words("cli.folder.notDemo", ["path": path])
-    case .broken(let path): words("cli.folder.broken", ["path": path])
-    case .brokenDocuments(let path): words("cli.folder.brokenDocuments", ["path": path])
+    case .broken(let subject, let path): words("cli.folder.broken", ["file": subject.file, "path": path])
     }
   }
 

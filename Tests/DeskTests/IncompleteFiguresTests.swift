@@ -1,0 +1,117 @@
+// Sums that something is missing from say so on every surface, and name what it is.
+import Foundation
+import TestKit
+import Testing
+
+@Suite struct IncompleteFiguresTests {
+  /// A demo folder in which documents hold what they are given here, with no copies of them anywhere.
+  private func world(_ documents: [String: String]) throws -> CommandWorld {
+    let world = try CommandWorld(visits: 40, weeks: 4)
+    for (name, text) in documents {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: world.folder + "/" + name))
+    }
+    return world
+  }
+
+  private func files(_ json: [String: Any]) -> [String] {
+    ((json["gaps"] as? [[String: Any]]) ?? []).compactMap { $0["file"] as? String }
+  }
+
+  @Test func withoutTheSchoolsThereAreNoFigures() throws {
+    let world = try world(["schools.json": "{"])
+    defer { world.remove() }
+    let week = try world.object("tal", "--uge", "2026-W10")
+    #expect(week["complete"] as? Bool == false && files(week) == ["schools.json"])
+    let mark = "Ufuldstændig: fejl i schools.json."
+    for format in ["html", "tekst", "tabel"] {
+      #expect(
+        try world.run("tal", "--uge", "2026-W10", "--format", format).stdout.contains(mark), "\(format)")
+    }
+    let csv = try world.run("tal", "--uge", "2026-W10", "--format", "csv")
+    #expect(csv.stdout.contains("2026-W10;2026-03-02;*;;ufuldstændig: fejl i schools.json;"))
+    #expect(csv.stderr.contains(mark))
+    for arguments in [["i-dag"], ["i-dag", "--json"], ["--skærmlæser"]] {
+      let result = try Binary.run(
+        arguments + ["--mappe", world.folder, "--nu", world.now], input: "1\n", home: world.home.path)
+      #expect(result.status == 65, "\(arguments)")
+      #expect(result.stderr.contains("schools.json i \(world.folder) er ødelagt"), "\(arguments)")
+      #expect(!result.stderr.contains("ingen skoler"))
+    }
+  }
+
+  /// The winter break is in the calendar: without it the week looks open.
+  @Test func withoutTheCalendarAWeekIsNotFinal() throws {
+    let world = try world(["calendar.json": "{"])
+    defer { world.remove() }
+    let week = try world.object("tal", "--uge", "2026-W07")
+    #expect(week["complete"] as? Bool == false && files(week) == ["calendar.json"])
+    let csv = try world.run("tal", "--uge", "2026-W07", "--format", "csv").stdout
+    #expect(csv.contains(";EUC;EUC;endelig, ufuldstændig: fejl i calendar.json;"))
+    let page = try world.run("tal", "--uge", "2026-W07", "--format", "html").stdout
+    #expect(page.contains("Ufuldstændig: fejl i calendar.json.") && !page.contains("Endelig:"))
+    let sheet = try world.run("ugemøde", "--uge", "2026-W07")
+    #expect(sheet.stdout.contains("Ufuldstændig: fejl i calendar.json."))
+  }
+
+  /// Nobody is known, so nobody is on duty; that is the document's fault and not the roster's.
+  @Test func withoutTheColleaguesDutiesAreNotKnown() throws {
+    let world = try world(["colleagues.json": "{"])
+    defer { world.remove() }
+    #expect(try files(world.object("tal", "--uge", "2026-W09")) == ["colleagues.json"])
+    #expect(try world.run("i-dag").stdout.contains("\nUfuldstændig: fejl i colleagues.json.\n"))
+  }
+
+  @Test func aLineThatIsDamagedMarksTheDayEverywhere() throws {
+    let world = try CommandWorld(visits: 10, weeks: 2)
+    defer { world.remove() }
+    for _ in 0..<3 { #expect(try world.run("besøg", "--skole", "EUC").status == 0) }
+    let writer = try #require(
+      try world.rawLines("visits").last { $0.line.contains("2026-03-05") }?.file)
+    let path = world.folder + "/log/" + writer
+    var lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
+    #expect(lines.count >= 4)
+    lines[lines.count - 3] = lines[lines.count - 3].replacingOccurrences(of: "EUC", with: "EUD")
+    try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: path))
+    let today = try world.object("i-dag")
+    #expect(today["complete"] as? Bool == false && today["missing"] as? Int == 1)
+    let mark = "Ufuldstændig: én post mangler."
+    #expect(try world.run("i-dag").stdout.contains("\n\(mark)\n"))
+    let spoken = try world.run("--skærmlæser", "--skole", "EUC", input: "9\n")
+    #expect(spoken.stdout.contains("\(mark)\nSkole: "))
+    #expect(spoken.stdout.contains("\(mark) Kør: elevtjenesten tjek\nMenu:"))
+  }
+
+  /// What stands in the file's place holds nobody knows how many records.
+  @Test func aFileThatCannotBeReadHasAtLeastARecord() throws {
+    let world = try CommandWorld(visits: 40, weeks: 4)
+    defer { world.remove() }
+    let file = try #require(try world.rawLines("visits").first?.file)
+    try FileManager.default.removeItem(atPath: world.folder + "/log/" + file)
+    try FileManager.default.createDirectory(
+      atPath: world.folder + "/log/" + file, withIntermediateDirectories: false)
+    let today = try world.run("i-dag").stdout
+    #expect(today.contains("Ufuldstændig: mindst "), "\(today)")
+    #expect(today.contains("(log/\(file) kan ikke læses)."), "\(today)")
+    #expect(try files(world.object("i-dag")) == ["log/" + file])
+  }
+
+  /// A record of a later format, as the golden one but for its version.
+  @Test func recordsOfANewerProgramAreNotCounted() throws {
+    let world = try CommandWorld(visits: 10, weeks: 2)
+    defer { world.remove() }
+    let folder = world.folder + "/log/euc-00000000000000aa"
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o2750])
+    let line =
+      #"{"v":2,"s":1,"p":"00000000000000000000000000000000","k":"visit","b":{"new":1}"#
+      + #","h":"3183972bcd0f4a1380911f63967af9b2"}"# + "\n"
+    try Data(line.utf8).write(to: URL(fileURLWithPath: folder + "/visits-2026-W10.jsonl"))
+    let week = try world.object("tal", "--uge", "2026-W10")
+    #expect(week["complete"] as? Bool == false)
+    #expect((week["gaps"] as? [[String: Any]])?.first?["kind"] as? String == "newer")
+    let words = "poster fra et nyere program (format 2) er ikke talt med."
+    #expect(try world.run("tal", "--uge", "2026-W10").stdout.contains(words))
+    let spoken = try world.run("--skærmlæser", "--skole", "EUC", input: "9\n").stdout
+    #expect(spoken.contains("Kun læsning: mappen er skrevet af et nyere program (format 2)."))
+  }
+}
