@@ -79,7 +79,8 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == newer)
     #expect(try world.files.readAll().newer == [name])
     let report = try Check.run(
-      folder: world.folder.data, state: nil, isDeep: false, now: moment("2026-03-05", "10:12"))
+      folder: world.folder.data, state: world.folder.root + "/checked", isDeep: false,
+      now: moment("2026-03-05", "10:12"))
     #expect(report.findings.contains(.newerHandoverFile(file: "handovers/" + name)))
     // When the handover has ended, nothing of it may stay.
     let withdrawn = world.step(.withdrawn, after: offer.id, day: today)
