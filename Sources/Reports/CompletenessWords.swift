@@ -23,10 +23,12 @@ extension Words {
     let unread = completeness.unreadFiles
     if unread.isEmpty {
       let missing = completeness.missing
-      return missing == 0 ? nil : counted(missing, one: "incomplete.one", many: "incomplete.many")
+      if missing == 0 { return nil }
+      return self(missing == 1 ? "incomplete.one" : "incomplete.many", ["count": number(missing)])
     }
     let least = max(1, completeness.missing)
-    let count = counted(least, one: "incomplete.least.one", many: "incomplete.least.many")
+    let key = least == 1 ? "incomplete.least.one" : "incomplete.least.many"
+    let count = self(key, ["count": number(least)])
     return count + " " + self("incomplete.unread", ["files": files(unread)])
   }
 

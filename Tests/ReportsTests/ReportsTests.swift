@@ -55,8 +55,9 @@ import Testing
   }
 
   @Test func oneIsSaidAsOne() {
-    #expect(Words(.danish).incomplete(1) == "Ufuldstændig: 1 post mangler.")
-    #expect(Words(.english).incomplete(1_279) == "Incomplete: 1,279 records are missing.")
+    #expect(Words(.danish).shortfall(Completeness(missing: 1)) == "Ufuldstændig: én post mangler.")
+    let many = Completeness(missing: 1_279)
+    #expect(Words(.english).shortfall(many) == "Incomplete: 1,279 records are missing.")
   }
 }
 
