@@ -19,19 +19,31 @@ enum Injection {
     "unlink", "unlinkat", "mkdirat", "fchmod",
   ]
 
-  /// strace that makes one call fail, or this one and all after it.
-  static func failing(_ site: CallSite, with error: String, alsoLater: Bool) -> [String] {
+  /// strace that makes one call fail, or this one and all after it, and writes down in a report that it did.
+  static func failing(
+    _ site: CallSite, with error: String, alsoLater: Bool, report: String
+  ) -> [String] {
     // A call that is interrupted for ever is a call that never ends; a few times is what can happen.
     let last = alsoLater ? (error == "EINTR" ? "..\(site.number + 2)" : "+") : ""
     return [
-      tool, "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", "trace=" + site.call, "-e",
+      tool, "-f", "--seccomp-bpf", "-qq", "-o", report, "-e", "trace=" + site.call, "-e",
       "inject=\(site.call):error=\(error):when=\(site.number)\(last)",
     ]
   }
 
-  /// strace that kills at one call of any kind.
-  static func killing(at number: Int) -> [String] {
-    [tool, "-f", "-qq", "-o", "/dev/null", "-e", "inject=all:signal=SIGKILL:when=\(number)"]
+  /// strace that kills at one call. With its quicker filter, strace does not kill.
+  static func killing(at site: CallSite) -> [String] {
+    [
+      tool, "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + site.call, "-e",
+      "inject=\(site.call):signal=SIGKILL:when=\(site.number)",
+    ]
+  }
+
+  /// Whether the fault that a run was to meet came: the report of failing calls says it, or the way it ended.
+  static func came(report: String, status: Int32) -> Bool {
+    defer { unlink(report) }
+    if status == 137 { return true }
+    return (try? String(contentsOfFile: report, encoding: .utf8))?.contains("(INJECTED)") ?? false
   }
 
   /// The calls of an operation that have to do with the folder, its state or its cache.
@@ -47,13 +59,38 @@ enum Injection {
   }
 
   /// From the first call that has to do with the folder to the last one of all.
-  static func killPoints(of operation: FaultOperation, in world: FaultWorld) throws -> [Int] {
-    let lines = try lines(of: operation, in: world, calls: "all")
-    let first = try #require(
-      lines.indices.dropFirst().first {
-        lines[$0].contains(world.home.path) && !lines[$0].hasPrefix("execve")
-      })
-    return Array((first + 1)...(lines.count))
+  static func killPoints(of operation: FaultOperation, in world: FaultWorld) throws -> [CallSite] {
+    let trace = world.home.path + "-trace"
+    defer { unlink(trace) }
+    try record(operation, in: world, calls: "all", to: trace)
+    return try sites(inTrace: trace) { $0.contains(world.home.path) && !$0.contains("execve(") }
+  }
+
+  /// The calls of a trace from the first one that is meant on, each with its number as strace counts them:
+  /// every kind for itself, and in every thread anew.
+  static func sites(inTrace trace: String, from isMeant: (String) -> Bool) throws -> [CallSite] {
+    var numbers: [String: Int] = [:]
+    var sites: [CallSite] = []
+    for line in try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n").map(String.init) {
+      let thread = line.prefix { $0.isNumber }
+      let call = String(
+        line.dropFirst(thread.count).drop { $0 == " " }.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+      guard !call.isEmpty, !line.contains("<... ") else { continue }
+      numbers["\(thread) \(call)", default: 0] += 1
+      if sites.isEmpty, !isMeant(line) { continue }
+      sites.append(CallSite(call: call, number: numbers["\(thread) \(call)"] ?? 0))
+    }
+    return sites
+  }
+
+  private static func record(
+    _ operation: FaultOperation, in world: FaultWorld, calls: String, to trace: String
+  ) throws {
+    let result = try world.run(
+      operation, under: [tool, "-f", "-y", "-qq", "-s", "4", "-o", trace, "-e", "trace=" + calls]
+    ).0
+    try #require(result.status == 0, "\(result.stderr)")
+    try world.restore()
   }
 
   private static func lines(
@@ -61,11 +98,7 @@ enum Injection {
   ) throws -> [String] {
     let trace = world.home.path + "-trace"
     defer { unlink(trace) }
-    let result = try world.run(
-      operation, under: [tool, "-f", "-y", "-qq", "-s", "4", "-o", trace, "-e", "trace=" + calls]
-    ).0
-    try #require(result.status == 0, "\(result.stderr)")
-    try world.restore()
+    try record(operation, in: world, calls: calls, to: trace)
     return try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n").map { line in
       String(line.drop { $0.isNumber }.drop { $0 == " " })
     }.filter { !$0.hasPrefix("+++") && !$0.hasPrefix("---") && !$0.hasPrefix("<...") }

@@ -126,6 +126,9 @@ final class FaultWorld {
   /// What a file held when the case began.
   func original(_ path: String) -> [UInt8]? { files[path] }
 
+  /// Where strace writes which calls it made fail.
+  var report: String { home.path + "-report" }
+
   /// Where `opret` makes a folder.
   var newFolder: String { home.path + "/new" }
 

@@ -13,24 +13,29 @@ import Testing
     let world = try ForgettingWorld()
     let sites = try world.sites()
     #expect(sites.contains { $0.call.hasPrefix("rename") } && sites.contains { $0.call.hasPrefix("unlink") })
-    var cases = 0
+    var (cases, faults) = (0, 0)
     for (index, site) in Thoroughness.sample(sites, atMost: 14).enumerated() {
       for error in Thoroughness.isExhaustive ? Self.errors : [Self.errors[index % Self.errors.count]] {
         for alsoLater in Thoroughness.isExhaustive ? [false, true] : [index % 2 == 0] {
-          let fault = Injection.failing(site, with: error, alsoLater: alsoLater)
-          try world.check(under: fault, "\(site.call) \(site.number)\(alsoLater ? "+" : "") \(error)")
+          let fault = Injection.failing(site, with: error, alsoLater: alsoLater, report: world.report)
+          let comment: Comment = "\(site.call) \(site.number)\(alsoLater ? "+" : "") \(error)"
+          if try world.check(under: fault, comment) { faults += 1 }
           cases += 1
         }
       }
     }
-    FaultTable.note("04 failing system calls, forgetting", cases: cases, faults: cases)
+    FaultTable.note("04 failing system calls, forgetting", cases: cases, faults: faults)
+    #expect(faults * 10 >= cases * 9, "\(faults) faults in \(cases) cases")
   }
 
   @Test(.enabled(if: Injection.isPossible)) func aKillAtAnyCallLosesNothing() throws {
     let world = try ForgettingWorld()
     let points = Thoroughness.sample(try world.killPoints(), atMost: 16)
-    for point in points { try world.check(under: Injection.killing(at: point), "killed at call \(point)") }
-    FaultTable.note("05 killed at a system call, forgetting", cases: points.count, faults: points.count)
+    let kills = try points.count { point in
+      try world.check(under: Injection.killing(at: point), "killed at \(point.call) \(point.number)")
+    }
+    FaultTable.note("05 killed at a system call, forgetting", cases: points.count, faults: kills)
+    #expect(kills * 10 >= points.count * 9, "\(kills) kills at \(points.count) calls")
   }
 }
 
@@ -150,9 +155,10 @@ final class ForgettingWorld {
   }
 
   /// After the fault every figure is what it was; then an undisturbed run forgets all, and it still is.
-  func check(under fault: [String], _ comment: Comment) throws {
+  /// Answers whether the fault was met.
+  func check(under fault: [String], _ comment: Comment) throws -> Bool {
     try restore()
-    _ = try run(under: fault)
+    let isMet = Injection.came(report: report, status: try run(under: fault).status)
     let halfway = try Self.read(data)
     #expect(Figures(halfway) == before, comment)
     let result = try run()
@@ -170,7 +176,11 @@ final class ForgettingWorld {
     _ = try writer.append(.sparring(tick), on: Self.today)
     #expect(writer.takeNotices().isEmpty, comment)
     #expect(try Self.read(data).findings.findings.isEmpty, comment)
+    return isMet
   }
+
+  /// Where strace writes which calls it made fail.
+  var report: String { home.path + "-report" }
 
   /// The calls of an undisturbed run that have to do with the folder or the state.
   func sites() throws -> [CallSite] {
@@ -182,21 +192,23 @@ final class ForgettingWorld {
     }
   }
 
-  func killPoints() throws -> [Int] {
-    let lines = try trace("all")
-    let first = lines.indices.dropFirst().first {
-      lines[$0].contains("/data") && !lines[$0].hasPrefix("execve")
-    }
-    return Array(((first ?? 0) + 1)...lines.count)
+  func killPoints() throws -> [CallSite] {
+    let trace = try record("all")
+    return try Injection.sites(inTrace: trace) { $0.contains("/data") && !$0.contains("execve(") }
   }
 
-  private func trace(_ calls: String) throws -> [String] {
+  private func record(_ calls: String) throws -> String {
     try restore()
     let trace = home.path + "/trace"
     let result = try run(under: [
       Injection.tool, "-f", "-y", "-qq", "-s", "4", "-o", trace, "-e", "trace=" + calls,
     ])
     try #require(result.status == 0, "\(result.stderr)")
+    return trace
+  }
+
+  private func trace(_ calls: String) throws -> [String] {
+    let trace = try record(calls)
     return try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n")
       .map { String($0.drop { $0.isNumber }.drop { $0 == " " }) }
       .filter { !$0.hasPrefix("+++") && !$0.hasPrefix("---") && !$0.hasPrefix("<...") }

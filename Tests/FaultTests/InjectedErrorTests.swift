@@ -35,7 +35,7 @@ import Testing
     _ count: inout FaultCount
   ) throws {
     try world.check(
-      operation, under: Injection.failing(site, with: error, alsoLater: alsoLater),
+      operation, under: Injection.failing(site, with: error, alsoLater: alsoLater, report: world.report),
       "\(operation) \(site.call) \(site.number)\(alsoLater ? "+" : "") \(error)", &count)
     try world.restore()
   }
@@ -67,7 +67,8 @@ import Testing
     let points = try Injection.killPoints(of: .visit, in: world).suffix(120)
     for point in Thoroughness.sample(Array(points), atMost: 5) {
       try world.check(
-        .visit, under: Injection.killing(at: point), mayBeKilled: true, "\(damage), at call \(point)", &count)
+        .visit, under: Injection.killing(at: point), mayBeKilled: true,
+        "\(damage), at \(point.call) \(point.number)", &count)
       try world.restore()
     }
     count.note("07 faults during recovery")

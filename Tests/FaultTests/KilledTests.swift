@@ -24,7 +24,7 @@ import Testing
     for point in Thoroughness.sample(points, atMost: count) {
       try world.check(
         operation, under: Injection.killing(at: point), mayBeKilled: true,
-        "\(operation)\(isFresh ? " of a new writer" : "") at call \(point)", &counted)
+        "\(operation)\(isFresh ? " of a new writer" : "") at \(point.call) \(point.number)", &counted)
       try world.restore()
     }
     counted.note("05 killed at each system call")
