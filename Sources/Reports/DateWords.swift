@@ -87,10 +87,13 @@ extension Words {
   /// `5. mar. 2026`, or `5 Mar 2026`
   package func shortDateAndYear(_ day: CivilDate) -> String { "\(shortDate(day)) \(day.year)" }
 
-  /// `5. mar. 2026`, `7. feb.–15. feb. 2026`, or `22. dec.–2. jan. 2026`
+  /// `5. mar. 2026`, `7.–15. feb. 2026`, or `22. dec.–2. jan. 2026`
   package func shortDates(_ days: DateSpan) -> String {
     let last = shortDateAndYear(days.to)
-    return days.from == days.to ? last : "\(shortDate(days.from))–\(last)"
+    if days.from == days.to { return last }
+    let isOneMonth = days.from.month == days.to.month && days.from.year == days.to.year
+    let number = language == .danish ? "\(days.from.day)." : "\(days.from.day)"
+    return "\(isOneMonth ? number : shortDate(days.from))–\(last)"
   }
 
   /// `tors. 5.`, where a column is too narrow for the month.

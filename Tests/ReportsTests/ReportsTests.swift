@@ -38,6 +38,10 @@ import Testing
     let christmas = DateSpan(
       from: try #require(CivilDate("2025-12-22")), to: try #require(CivilDate("2026-01-02")))
     #expect(Words(.danish).shortDates(christmas) == "22. dec.–2. jan. 2026")
+    let winter = DateSpan(
+      from: try #require(CivilDate("2026-02-07")), to: try #require(CivilDate("2026-02-15")))
+    #expect(Words(.danish).shortDates(winter) == "7.–15. feb. 2026")
+    #expect(Words(.english).shortDates(winter) == "7–15 Feb 2026")
     #expect(Words(.english).shortDates(DateSpan(from: day, to: day)) == "5 Mar 2026")
   }
 

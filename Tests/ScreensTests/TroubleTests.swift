@@ -65,7 +65,7 @@ private enum Trouble: CaseIterable {
     case .state: ("kan ikke bruges (fejl 13)", "cannot be used (error 13)")
     case .lock:
       ("En anden udgave af programmet skriver stadig", "Another copy of the program is still writing")
-    case .changed: ("colleagues.json er ændret imens", "colleagues.json changed meanwhile")
+    case .changed: ("colleagues.json er ændret imens", "colleagues.json was changed in the meantime")
     case .inputOutput: ("IKKE GEMT: Skrivningen fejlede (sync", "NOT SAVED: Writing failed (sync")
     case .noRights:
       ("Kun læsning: du har ikke ret til at skrive i mappen.", "Read only: you may not write")

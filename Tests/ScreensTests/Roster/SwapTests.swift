@@ -27,7 +27,7 @@ private func offered() -> Robot {
 @Test func theReceiverSeesItAndSaysYes() {
   let robot = offered()
   robot.type("⎋⎋w/havtorn⏎")
-  #expect(robot.shows("1 bytte venter på dit svar: v y"))
+  #expect(robot.shows("1 bytte venter på dit svar: tryk v, så y"))
   robot.type("⎋vy1")
   #expect(robot.shows("Siger du ja til at bytte?"))
   #expect(robot.onDuty("EUC", "2026-03-12") == ["MAL"])
