@@ -63,13 +63,24 @@ extension Desk {
       row += 1
     }
     row += 1
-    let (room, lines) = (max(1, area.bottom - row - 1), helpLines)
-    for line in lines.dropFirst(min(state.first, max(0, lines.count - room))).prefix(room) {
-      canvas.put(line.key, column: 3, row: row, style: line.reason == nil ? .key : .dim, width: 10)
-      let text = line.reason.map { "\(line.text) – \($0)" } ?? line.text
-      canvas.put(
-        text, column: 14, row: row, style: line.reason == nil ? .normal : .dim, width: area.width - 15)
-      row += 1
+    let lines = helpLines
+    let texts = lines.map { line in
+      DisplayWidth.wrap(line.reason.map { "\(line.text) – \($0)" } ?? line.text, to: area.width - 15)
+    }
+    // The last page is a full one.
+    var (last, room) = (lines.count, max(1, area.bottom - row - 1))
+    while last > 0, texts[last - 1].count <= room {
+      last -= 1
+      room -= texts[last].count
+    }
+    for index in lines.indices.dropFirst(min(state.first, last)) {
+      let isPossible = lines[index].reason == nil
+      guard row + texts[index].count < area.bottom else { break }
+      canvas.put(lines[index].key, column: 3, row: row, style: isPossible ? .key : .dim, width: 10)
+      for text in texts[index] {
+        canvas.put(text, column: 14, row: row, style: isPossible ? .normal : .dim)
+        row += 1
+      }
     }
     canvas.put(words("help.more"), column: 3, row: area.bottom - 1, style: .dim, width: area.width - 4)
   }
