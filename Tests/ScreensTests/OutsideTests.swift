@@ -49,6 +49,14 @@ import Testing
   #expect(notice { _ in }.hasPrefix("   Skole"))
 }
 
+/// An empty list would look as if there was nothing to talk about.
+@Test func withoutTopicsTheVisitSaysWhy() {
+  var picture = World.picture()
+  (picture.documents.topics, picture.gaps) = ([], [.brokenDocument(.topics)])
+  let robot = Robot(picture).press(.escape).type("b")
+  #expect(robot.shows("Der er ingen emner at vælge, for topics.json er ødelagt."))
+}
+
 @Test func namesFromFilesNeverReachTheTerminalAsControl() {
   var picture = World.withHandovers()
   let evil = "A\u{1B}[2J\u{7}\u{9B}31m\nB\u{202E}\u{200B}\u{85}C"

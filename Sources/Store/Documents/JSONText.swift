@@ -7,22 +7,35 @@ struct JSONText {
   /// Keys that stand twice in one object, by their paths, in the order of the text.
   let duplicates: [String]
 
-  /// Nil when the bytes are not JSON in UTF-8.
-  init?(_ bytes: [UInt8]) {
+  /// What a file that is not JSON in UTF-8 has to say: the line, counted from 1, on which it stops being so.
+  /// A comma or a bracket that is missing at the end of a line is found on the next one.
+  struct Fault: Error {
+    var line: Int
+  }
+
+  init(_ bytes: [UInt8]) throws(Fault) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
-    guard String(validating: text, as: UTF8.self) != nil else { return nil }
     var parser = JSONParser(text)
-    guard let value = parser.document() else { return nil }
+    let value = parser.document()
+    guard let value, String(validating: text, as: UTF8.self) != nil else {
+      throw Fault(line: Self.line(of: text.prefix(parser.next)))
+    }
     self.value = value
     duplicates = parser.duplicates
   }
+
+  /// The last line of a text, or the first one before it that is not UTF-8.
+  private static func line(of text: ArraySlice<UInt8>) -> Int {
+    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? lines.count - 1) + 1
+  }
 }
 
-/// Reads bytes that are known to be UTF-8. Nil means: this is no JSON.
+/// Reads the grammar of JSON. Nil means: this is none, from the byte on that is next.
 private struct JSONParser {
   private let bytes: [UInt8]
-  private var next = 0
+  private(set) var next = 0
   private var depth = 0
   private var path: [Step] = []
   private(set) var duplicates: [String] = []
@@ -145,7 +158,9 @@ private struct JSONParser {
       case UInt8(ascii: "\\"):
         guard let scalar = escape() else { return nil }
         text += String(Character(scalar)).utf8
-      case 0..<0x20: return nil
+      case 0..<0x20:
+        next -= 1
+        return nil
       default: text.append(byte)
       }
     }

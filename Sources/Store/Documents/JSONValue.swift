@@ -15,7 +15,7 @@ extension JSONValue {
   /// Reads what the program itself writes; nil when the bytes are not JSON in UTF-8, or hold a key twice,
   /// which nothing of ours does.
   package init?(document bytes: [UInt8]) {
-    guard let text = JSONText(bytes), text.duplicates.isEmpty else { return nil }
+    guard let text = try? JSONText(bytes), text.duplicates.isEmpty else { return nil }
     self = text.value
   }
 

@@ -44,8 +44,9 @@ extension LoadedDocuments {
   mutating func take(_ bytes: [UInt8], _ faults: FaultList) {
     let name = faults.document
     self.bytes[name] = bytes
-    guard let text = JSONText(bytes) else {
-      return faults.note(.notJSON(line: JSONSyntax.faultyLine(of: bytes)), at: "")
+    let text: JSONText
+    do throws(JSONText.Fault) { text = try JSONText(bytes) } catch {
+      return faults.note(.notJSON(line: error.line), at: "")
     }
     for path in text.duplicates { faults.note(.duplicateKey, at: path) }
     checkVersion(text.value["version"], faults)
