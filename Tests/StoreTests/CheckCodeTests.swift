@@ -178,6 +178,51 @@ import Testing
     #expect(try broken.codes() == [])
   }
 
+  @Test func ofReleases() throws {
+    let broken = try Broken()
+    let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Golden/releases/2025-26.json")
+    let bytes = [UInt8](try Data(contentsOf: golden))
+    let writer = try broken.folder.writer()
+    func record(_ file: String, sha256: String) throws {
+      let release = ReleaseRecord(
+        id: broken.folder.randomness.id(), at: UTCTime(seconds: 1_772_700_000), by: nil, file: file,
+        period: "2025/26", sha256: sha256)
+      _ = try writer.append(.release(release), on: march)
+    }
+    try broken.write(Array("{}".utf8), to: "releases/2025-26.json")
+    #expect(try broken.codes() == ["broken-release"])
+    try broken.write(bytes, to: "releases/2025-26.json")
+    #expect(try broken.codes() == ["unrecorded-release"])
+    // The hash of the file, as sha256sum tells it.
+    try record("2025-26.json", sha256: "f97f10f092b3bdede19a8e0ae39d36f49a0391ec78e408d4c581cd555fe1ff0a")
+    #expect(try broken.codes() == [])
+    try broken.write(bytes + [0x0A], to: "releases/2025-26.json")
+    #expect(try broken.codes() == ["changed-release"])
+    try FileManager.default.removeItem(atPath: broken.folder.data + "/releases/2025-26.json")
+    #expect(try broken.codes() == ["missing-release"])
+    try broken.write(bytes, to: "releases/2025-26.json")
+    try record("2025-26.json", sha256: String(repeating: "0", count: 64))
+    #expect(try broken.codes() == ["second-release"])
+  }
+
+  @Test func ofDocumentsAndIDs() throws {
+    let broken = try Broken()
+    let kept = try broken.folder.bytes("offers.json")
+    try FileManager.default.removeItem(atPath: broken.folder.data + "/offers.json")
+    #expect(try broken.codes() == ["missing-document"])
+    try broken.write(Array(#"{"version": 9, "offers": []}"#.utf8), to: "offers.json")
+    #expect(try broken.codes() == ["newer-version"])
+    try broken.write(kept, to: "offers.json")
+    #expect(try broken.codes() == [])
+    let id: RecordID = broken.folder.randomness.id()
+    for (state, topic) in [("state", "bolig"), ("there", "trivsel")] {
+      let visit = Visit(id: id, day: march, school: "EUC", topic: Topic.ID(topic), outcome: .doneHere)
+      _ = try broken.folder.writer(state: state).append(.visit(visit), on: march)
+    }
+    #expect(try broken.codes() == ["conflicting-bodies"])
+  }
+
   @Test func ofRights() throws {
     let broken = try Broken()
     let place = (broken.file as NSString).deletingLastPathComponent

@@ -40,8 +40,9 @@ struct PictureReader: Sendable {
     guard isFirst || isDocumentChanged || areHandoversChanged || isLogChanged else { return nil }
     if isDocumentChanged, !isFirst { documents = folder.documentStore.load() }
     if isFirst || now["releases"] != seen["releases"] || log.ledger.releases != picture.ledger.releases {
-      (picture.releases, picture.changedReleases) = try ReleaseFiles(folder: folder.path)
-        .published(by: log.ledger)
+      // Figures whose files cannot be read are as good as lost: nothing can be released beside them.
+      let published = try? ReleaseFiles(folder: folder.path).published(by: log.ledger)
+      (picture.releases, picture.changedReleases) = published ?? ([], [])
     }
     seen = now
     isFirst = false
