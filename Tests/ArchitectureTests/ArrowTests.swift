@@ -12,7 +12,7 @@ enum Arrows {
     "Domain": [],
     "Guard": [],
     "Canvas": [],
-    "Store": ["Domain", "Guard"],
+    "Store": ["Domain", "Guard", "CXattr"],
     "Reports": ["Domain", "Resources"],
     "Screens": ["Domain", "Reports", "Canvas", "Guard", "Resources"],
     "Terminal": ["Canvas", "CNcurses"],

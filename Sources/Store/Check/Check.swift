@@ -50,7 +50,9 @@ package enum Check {
     // What a broken document would have named cannot be told from what nobody named.
     report.findings += ledger.findings.filter { !$0.rests(on: loaded.broken) }
     report.findings += ReleaseCheck(folder: folder, ledger: reader.ledger).findings
-    if let files { report.findings += handovers(files, ledger: reader.ledger, today: now.day) }
+    // In a demo, whose days are pretended, nothing is ever too old.
+    let today = loaded.documents.settings.isDemo ? nil : now.day
+    if let files { report.findings += handovers(files, ledger: reader.ledger, today: today) }
     if !loaded.broken.contains(.settings) {
       report.findings += overdue(reader, documents: loaded.documents, now: now)
     }
@@ -84,7 +86,7 @@ package enum Check {
   }
 
   private static func handovers(
-    _ contents: HandoverFiles.Contents, ledger: Ledger, today: CivilDate
+    _ contents: HandoverFiles.Contents, ledger: Ledger, today: CivilDate?
   ) -> [CheckFinding] {
     var findings: [CheckFinding] = contents.broken.map { name in
       contents.newer.contains(name)
@@ -102,7 +104,8 @@ package enum Check {
           findings.append(.conflictCopy(file: "handovers/" + name))
         }
       }
-      if contents.dated[id, default: [:]].values.contains(where: { $0.isKeptTooLong(on: today) }) {
+      let dated = contents.dated[id, default: [:]].values
+      if let today, dated.contains(where: { $0.isKeptTooLong(on: today) }) {
         findings.append(.overdueText(file: "handovers/" + HandoverFiles.file(id)))
       }
       for offer in contents.entries[id, default: [:]].keys where steps?.changes[offer] == nil {

@@ -95,19 +95,19 @@ extension Words {
   /// What an error number of the system means, for those that people meet; the number of any other.
   func systemReason(_ code: Int32) -> String {
     switch code {
-    case EACCES, EPERM: self("system.denied")
-    case ENOENT: self("system.missing")
-    case ENOTDIR: self("system.notAFolder")
-    case EISDIR: self("system.folder")
-    case ELOOP: self("system.link")
-    case ENXIO, ENODEV: self("system.device")
-    case EIO: self("system.disk")
-    case ENOSPC, EDQUOT: self("system.full")
-    case EFBIG: self("system.tooLarge")
-    case EROFS: self("system.readOnly")
-    case EPIPE, EBADF: self("system.closed")
-    case ETIMEDOUT, ESTALE, EHOSTDOWN, ENETDOWN, ENOTCONN: self("system.away")
-    default: self("system.other", ["code": String(code)])
+    case EACCES, EPERM: self("cause.denied")
+    case ENOENT: self("cause.missing")
+    case ENOTDIR: self("cause.notAFolder")
+    case EISDIR: self("cause.folder")
+    case ELOOP: self("cause.link")
+    case ENXIO, ENODEV: self("cause.device")
+    case EIO: self("cause.disk")
+    case ENOSPC, EDQUOT: self("cause.full")
+    case EFBIG: self("cause.tooLarge")
+    case EROFS: self("cause.readOnly")
+    case EPIPE, EBADF: self("cause.closed")
+    case ETIMEDOUT, ESTALE, EHOSTDOWN, ENETDOWN, ENOTCONN: self("cause.away")
+    default: self("cause.other", ["code": String(code)])
     }
   }
 }
