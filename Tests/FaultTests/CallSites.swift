@@ -48,59 +48,42 @@ enum Injection {
 
   /// The calls of an operation that have to do with the folder, its state or its cache.
   static func sites(of operation: FaultOperation, in world: FaultWorld) throws -> [CallSite] {
-    var numbers: [String: Int] = [:]
-    var sites: [CallSite] = []
-    for line in try lines(of: operation, in: world, calls: calls.joined(separator: ",")) {
-      let call = String(line.prefix { $0 != "(" })
-      numbers[call, default: 0] += 1
-      if line.contains(world.home.path) { sites.append(CallSite(call: call, number: numbers[call] ?? 0)) }
-    }
-    return sites
+    try traced(operation, in: world, calls: calls.joined(separator: ","))
+      .filter { $0.line.contains(world.home.path) }.map(\.site)
   }
 
   /// From the first call that has to do with the folder to the last one of all.
   static func killPoints(of operation: FaultOperation, in world: FaultWorld) throws -> [CallSite] {
-    let trace = world.home.path + "-trace"
-    defer { unlink(trace) }
-    try record(operation, in: world, calls: "all", to: trace)
-    return try sites(inTrace: trace) { $0.contains(world.home.path) && !$0.contains("execve(") }
+    try traced(operation, in: world, calls: "all")
+      .drop { !$0.line.contains(world.home.path) || $0.line.contains("execve(") }.map(\.site)
   }
 
-  /// The calls of a trace from the first one that is meant on, each with its number as strace counts them:
-  /// every kind for itself, and in every thread anew.
-  static func sites(inTrace trace: String, from isMeant: (String) -> Bool) throws -> [CallSite] {
+  /// The calls of a trace, each with its number as strace counts them: every kind for itself, and in every
+  /// thread anew.
+  static func calls(inTrace trace: String) throws -> [(site: CallSite, line: String)] {
     var numbers: [String: Int] = [:]
-    var sites: [CallSite] = []
-    for line in try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n").map(String.init) {
+    let lines = try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n").map(String.init)
+    return lines.compactMap { line in
       let thread = line.prefix { $0.isNumber }
       let call = String(
         line.dropFirst(thread.count).drop { $0 == " " }.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
-      guard !call.isEmpty, !line.contains("<... ") else { continue }
-      numbers["\(thread) \(call)", default: 0] += 1
-      if sites.isEmpty, !isMeant(line) { continue }
-      sites.append(CallSite(call: call, number: numbers["\(thread) \(call)"] ?? 0))
+      guard !call.isEmpty, !line.contains("<... ") else { return nil }
+      let number = numbers["\(thread) \(call)", default: 0] + 1
+      numbers["\(thread) \(call)"] = number
+      return (CallSite(call: call, number: number), line)
     }
-    return sites
   }
 
-  private static func record(
-    _ operation: FaultOperation, in world: FaultWorld, calls: String, to trace: String
-  ) throws {
+  private static func traced(
+    _ operation: FaultOperation, in world: FaultWorld, calls: String
+  ) throws -> [(site: CallSite, line: String)] {
+    let trace = world.home.path + "-trace"
+    defer { unlink(trace) }
     let result = try world.run(
       operation, under: [tool, "-f", "-y", "-qq", "-s", "4", "-o", trace, "-e", "trace=" + calls]
     ).0
     try #require(result.status == 0, "\(result.stderr)")
     try world.restore()
-  }
-
-  private static func lines(
-    of operation: FaultOperation, in world: FaultWorld, calls: String
-  ) throws -> [String] {
-    let trace = world.home.path + "-trace"
-    defer { unlink(trace) }
-    try record(operation, in: world, calls: calls, to: trace)
-    return try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n").map { line in
-      String(line.drop { $0.isNumber }.drop { $0 == " " })
-    }.filter { !$0.hasPrefix("+++") && !$0.hasPrefix("---") && !$0.hasPrefix("<...") }
+    return try Self.calls(inTrace: trace)
   }
 }

@@ -17,7 +17,7 @@ struct FaultCount {
   func note(_ row: String) {
     FaultTable.note(row, cases: cases, faults: faults, lost: lost, undetected: undetected)
     // Runs differ a little in their calls, so that a late one is missed now and then.
-    #expect(faults * 10 >= cases * 9, "\(row): \(faults) faults in \(cases) cases")
+    #expect(cases - faults <= max(1, cases / 20), "\(row): \(faults) faults in \(cases) cases")
   }
 }
 

@@ -25,7 +25,7 @@ import Testing
       }
     }
     FaultTable.note("04 failing system calls, forgetting", cases: cases, faults: faults)
-    #expect(faults * 10 >= cases * 9, "\(faults) faults in \(cases) cases")
+    #expect(cases - faults <= max(1, cases / 20), "\(faults) faults in \(cases) cases")
   }
 
   @Test(.enabled(if: Injection.isPossible)) func aKillAtAnyCallLosesNothing() throws {
@@ -35,7 +35,7 @@ import Testing
       try world.check(under: Injection.killing(at: point), "killed at \(point.call) \(point.number)")
     }
     FaultTable.note("05 killed at a system call, forgetting", cases: points.count, faults: kills)
-    #expect(kills * 10 >= points.count * 9, "\(kills) kills at \(points.count) calls")
+    #expect(points.count - kills <= max(1, points.count / 20), "\(kills) kills at \(points.count) calls")
   }
 }
 
@@ -184,33 +184,20 @@ final class ForgettingWorld {
 
   /// The calls of an undisturbed run that have to do with the folder or the state.
   func sites() throws -> [CallSite] {
-    var numbers: [String: Int] = [:]
-    return try trace(Injection.calls.joined(separator: ",")).compactMap { line in
-      let call = String(line.prefix { $0 != "(" })
-      numbers[call, default: 0] += 1
-      return line.contains(home.path) ? CallSite(call: call, number: numbers[call] ?? 0) : nil
-    }
+    try traced(Injection.calls.joined(separator: ",")).filter { $0.line.contains(home.path) }.map(\.site)
   }
 
   func killPoints() throws -> [CallSite] {
-    let trace = try record("all")
-    return try Injection.sites(inTrace: trace) { $0.contains("/data") && !$0.contains("execve(") }
+    try traced("all").drop { !$0.line.contains("/data") || $0.line.contains("execve(") }.map(\.site)
   }
 
-  private func record(_ calls: String) throws -> String {
+  private func traced(_ calls: String) throws -> [(site: CallSite, line: String)] {
     try restore()
     let trace = home.path + "/trace"
     let result = try run(under: [
       Injection.tool, "-f", "-y", "-qq", "-s", "4", "-o", trace, "-e", "trace=" + calls,
     ])
     try #require(result.status == 0, "\(result.stderr)")
-    return trace
-  }
-
-  private func trace(_ calls: String) throws -> [String] {
-    let trace = try record(calls)
-    return try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n")
-      .map { String($0.drop { $0.isNumber }.drop { $0 == " " }) }
-      .filter { !$0.hasPrefix("+++") && !$0.hasPrefix("---") && !$0.hasPrefix("<...") }
+    return try Injection.calls(inTrace: trace)
   }
 }

@@ -121,7 +121,8 @@ extension Robot {
   private static func harmless(_ kind: FieldKind, _ name: FieldName) -> String {
     switch kind {
     case .text, .words, .id: return "Ærø, Łódź"
-    case .contact: return name == .emergency || name == .goal ? "Vagt; 7" : "Torvet 7"
+    case .contact where name == .goal: return "bemandet; 95"
+    case .contact: return name == .emergency ? "Vagt; 7" : "Torvet 7"
     case .letter: return "7"
     case .date: return name == .to ? "1.4.26" : "10.2.26"
     case .times: return "10-12"

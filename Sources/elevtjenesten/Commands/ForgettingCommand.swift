@@ -39,11 +39,15 @@ extension Context {
 
   private func carryOut(_ forgetter: Forgetter, in folder: DataFolder) throws(Failure) -> ForgettingReport {
     defer { console.showProgress("") }
+    let recorder = Recorder(folder)
     do throws(SaveFailure) {
-      return try Recorder(folder).forget(forgetter) { done in
+      let report = try recorder.forget(forgetter) { done in
         let values: KeyValuePairs = ["done": String(done), "count": String(forgetter.due.count)]
         console.showProgress(words("cli.forget.progress", values))
       }
+      // Texts that have had their time go as well.
+      recorder.sweep(desk: nil, on: now.day)
+      return report
     } catch {
       throw .save(error)
     }
