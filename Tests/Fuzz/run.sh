@@ -8,7 +8,7 @@ seconds=${1:-20}
 targets=${*:-line segment settings schools colleagues topics calendar offers handover json csv cpr}
 out=.build/fuzz
 mkdir -p "$out"
-common="-O -swift-version 6 -parse-as-library -wmo -package-name elevtjenesten -sanitize=fuzzer -I $out"
+common="-O -swift-version 6 -parse-as-library -wmo -package-name elevtjenesten -sanitize=fuzzer -I $out -I Sources/CXattr"
 for module in Domain Guard Store; do
   swiftc $common -module-name $module -emit-module -emit-module-path "$out/$module.swiftmodule" \
     -c $(find Sources/$module -name '*.swift') -o "$out/$module.o"
