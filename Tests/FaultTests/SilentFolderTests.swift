@@ -18,7 +18,7 @@ import Testing
     let terminal = try RealTerminal(
       command: [Binary.path(), "--mappe", data, "--nu", "2026-03-05T10:12", "--sprog", language])
     defer { terminal.close() }
-    try terminal.waitFor("Elevtjenesten")
+    try terminal.waitFor("Malene Smedelyng")
     let process = try #require(terminal.programProcessID)
     // Every opening of a file now takes as long as on a share whose server has gone.
     let null = open("/dev/null", O_RDWR)

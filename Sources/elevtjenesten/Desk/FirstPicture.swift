@@ -20,7 +20,8 @@ struct FirstPicture {
       show(state)
       switch terminal.nextEvent(timeout: 500, wake: watcher.wake) {
       case .wake: if let reading = watcher.take() { return reading }
-      case .key(.character("q")), .key(.escape), .signal, .hangup: return nil
+      // Escape is one step back, and never out.
+      case .key(.character("q")), .signal, .hangup: return nil
       case .key, .tick: break
       }
     }
