@@ -14,11 +14,14 @@ extension Words {
   /// What is wrong, worst first; none when all is well.
   package func notices(of picture: FolderPicture) -> [FolderNotice] {
     var notices: [FolderNotice] = []
-    if picture.isUnresponsive {
-      let text = picture.unread.map { self("notice.unread", ["path": $0]) } ?? self("notice.unresponsive")
-      notices.append(FolderNotice(text: text, isAlarm: true))
-    } else if picture.areHandoversUnread {
-      notices.append(FolderNotice(text: self("notice.handovers"), isAlarm: true))
+    switch picture.staleness {
+    case .silent?: notices.append(FolderNotice(text: self("notice.unresponsive"), isAlarm: true))
+    case .unread(let path)?:
+      notices.append(FolderNotice(text: self("notice.unread", ["path": path]), isAlarm: true))
+    case nil:
+      if picture.areHandoversUnread {
+        notices.append(FolderNotice(text: self("notice.handovers"), isAlarm: true))
+      }
     }
     if let reason = picture.readOnly { notices.append(FolderNotice(text: readOnly(reason), isAlarm: true)) }
     var completeness = picture.completeness

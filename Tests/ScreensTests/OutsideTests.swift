@@ -45,7 +45,7 @@ import Testing
   let unread = notice { ($0.missingRecords, $0.gaps) = (3, [.unreadLog("log/x")]) }
   #expect(unread == " Ufuldstændig: mindst 3 poster mangler (log/x kan ikke læses). Kør:")
   #expect(
-    notice { $0.isUnresponsive = true } == " Mappen svarer ikke. Det, der vises, er det sidst læste.")
+    notice { $0.staleness = .silent } == " Mappen svarer ikke. Det, der vises, er det sidst læste.")
   #expect(notice { _ in }.hasPrefix("   Skole"))
 }
 

@@ -42,7 +42,7 @@ private enum Trouble: CaseIterable {
     case .noRights: picture.readOnly = .noPermission
     case .newerFormat: picture.readOnly = .newerFormat(2)
     case .pretendedTime: picture.readOnly = .pretendedTime
-    case .silent: picture.isUnresponsive = true
+    case .silent: picture.staleness = .silent
     case .incomplete: picture.missingRecords = 12
     case .incompleteByOne: picture.missingRecords = 1
     case .faults: picture.faults = 3
@@ -117,7 +117,7 @@ private enum Trouble: CaseIterable {
   /// What is missing is told also while the folder can only be read, and on the page of figures.
   @Test func whatIsMissingIsNeverHidden() {
     var picture = World.picture()
-    (picture.missingRecords, picture.readOnly, picture.isUnresponsive) = (12, .noPermission, true)
+    (picture.missingRecords, picture.readOnly, picture.staleness) = (12, .noPermission, .silent)
     for keys in ["", "t", "o", "v", "k", "l"] {
       let robot = Robot(picture).press(.escape).type(keys)
       for text in ["Mappen svarer ikke.", "Kun læsning:", "Ufuldstændig: 12 poster mangler."] {

@@ -50,6 +50,18 @@ import Testing
       line.dropLast().withUnsafeBytes { (try? LineCodec.decode($0))?.hash } ?? .zero
     }
 
+    /// The file of a handover, and the offer that is not in the log yet.
+    func writeHandover(codeWord: String? = nil) throws -> (Handover.ID, HandoverStep) {
+      let id: Handover.ID = folder.randomness.id()
+      let offer = step(.offered, of: id)
+      let entry = HandoverEntry(
+        receiver: "CET", sender: "MAL", mode: codeWord == nil ? .walkedOver : .comesAlone,
+        codeWord: codeWord, writer: "euc-0000000000000001")
+      try HandoverFiles(folder: folder.data)
+        .add(entry, offer: offer.id, to: id, on: offer.day, random: 5)
+      return (id, offer)
+    }
+
     func step(_ step: HandoverStep.Step, of handover: Handover.ID, after: RecordID = .zero) -> HandoverStep {
       HandoverStep(
         id: folder.randomness.id(), after: after, day: day("2026-03-05"), handover: handover, hop: 1,
@@ -121,11 +133,7 @@ import Testing
   @Test func ofHandovers() throws {
     let broken = try Broken()
     let files = HandoverFiles(folder: broken.folder.data)
-    let id: Handover.ID = broken.folder.randomness.id()
-    let offer = broken.step(.offered, of: id)
-    let entry = HandoverEntry(
-      receiver: "CET", sender: "MAL", mode: .walkedOver, writer: "euc-0000000000000001")
-    try files.add(entry, offer: offer.id, to: id, on: march, random: 5)
+    let (id, offer) = try broken.writeHandover()
     #expect(try broken.codes() == ["entry-without-offer"])
     let kept = try broken.folder.bytes("handovers/\(id).json")
     let writer = try broken.folder.writer()
@@ -145,13 +153,7 @@ import Testing
   /// A second version beside the original, and a text that should have been erased.
   @Test func ofWhatStandsBesideAHandover() throws {
     let broken = try Broken()
-    let files = HandoverFiles(folder: broken.folder.data)
-    let id: Handover.ID = broken.folder.randomness.id()
-    let offer = broken.step(.offered, of: id)
-    let entry = HandoverEntry(
-      receiver: "CET", sender: "MAL", mode: .comesAlone, codeWord: "hest kaffe",
-      writer: "euc-0000000000000001")
-    try files.add(entry, offer: offer.id, to: id, on: march, random: 5)
+    let (id, offer) = try broken.writeHandover(codeWord: "hest kaffe")
     _ = try broken.folder.writer().append(.handover(offer), on: march)
     let kept = try broken.folder.bytes("handovers/\(id).json")
     for name in ["\(id).sync-conflict-20260305-101200-ABCDEFG.json", "\(id).json~", "Kopi af \(id).json"] {

@@ -14,6 +14,14 @@ package struct FolderPicture: Equatable, Sendable {
     case pretendedTime
   }
 
+  /// Why what is shown may be old.
+  package enum Staleness: Equatable, Sendable {
+    /// The folder has not answered for some seconds.
+    case silent
+    /// What stands at a path could not be read just now.
+    case unread(path: String)
+  }
+
   /// Something that sums cannot be trusted without.
   package enum Gap: Equatable, Sendable {
     /// A document is broken; what stands for it may be old, or only a part.
@@ -38,10 +46,8 @@ package struct FolderPicture: Equatable, Sendable {
   package var readOnly: ReadOnly?
   /// Documents that this user cannot change, and why.
   package var documentLocks: [DocumentSubject: DocumentLock] = [:]
-  /// The folder has not answered for some seconds.
-  package var isUnresponsive: Bool
-  /// The path that kept it from being read, when there was more to it than silence.
-  package var unread: String?
+  /// Nil when the picture is of now.
+  package var staleness: Staleness?
   /// The files of handovers could not be read: of some that are open nobody knows whom they are for.
   package var areHandoversUnread = false
   /// This user could forget old records now.
@@ -56,7 +62,7 @@ package struct FolderPicture: Equatable, Sendable {
   package init(
     documents: Documents, ledger: Ledger = Ledger(),
     handoverEntries: [Handover.ID: [RecordID: HandoverEntry]] = [:], missingRecords: Int = 0, faults: Int = 0,
-    readOnly: ReadOnly? = nil, isUnresponsive: Bool = false, visitsFrom: ISOWeek? = nil,
+    readOnly: ReadOnly? = nil, visitsFrom: ISOWeek? = nil,
     releases: [ReleasedFigures] = []
   ) {
     self.documents = documents
@@ -65,7 +71,6 @@ package struct FolderPicture: Equatable, Sendable {
     self.missingRecords = missingRecords
     self.faults = faults
     self.readOnly = readOnly
-    self.isUnresponsive = isUnresponsive
     self.visitsFrom = visitsFrom
     self.releases = releases
   }

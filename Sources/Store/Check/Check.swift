@@ -127,10 +127,8 @@ extension CheckFinding {
     case .rosterByOther: broken.contains(.colleagues)
     case .log, .document, .identity, .openToAll, .looseRights, .tightRights, .notAFile, .unreadable,
       .conflictCopy, .foreignFile, .overdueText, .missingFolder, .leftover, .overdueForgetting,
-      .conflictingBodies, .handoverWithoutEntry,
-      .entryWithoutOffer, .fileAfterEnd,
-      .brokenHandoverFile, .newerHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease,
-      .missingRelease,
+      .conflictingBodies, .handoverWithoutEntry, .entryWithoutOffer, .fileAfterEnd, .brokenHandoverFile,
+      .newerHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease,
       .unrecordedRelease, .secondRelease:
       false
     }

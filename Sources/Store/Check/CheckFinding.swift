@@ -105,13 +105,12 @@ extension CheckFinding {
     case .log(let finding): finding.severity
     case .document(let fault): fault.breaksDocument || fault.isRefusedText ? .error : .warning
     case .identity, .openToAll, .notAFile, .unreadable, .missingFolder, .conflictingBodies,
-      .brokenHandoverFile,
-      .newerHandoverFile,
-      .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease, .secondRelease:
+      .brokenHandoverFile, .newerHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease,
+      .missingRelease, .secondRelease:
       .error
     case .looseRights, .tightRights, .conflictCopy, .overdueText, .foreignFile, .unknownID, .rosterByOther,
-      .handoverWithoutEntry,
-      .entryWithoutOffer, .fileAfterEnd, .unrecordedRelease, .leftover, .overdueForgetting:
+      .handoverWithoutEntry, .entryWithoutOffer, .fileAfterEnd, .unrecordedRelease, .leftover,
+      .overdueForgetting:
       .warning
     }
   }
@@ -126,10 +125,9 @@ extension CheckFinding {
       .notAFile(let file), .unreadable(let file, _), .conflictCopy(let file), .overdueText(let file),
       .foreignFile(let file), .missingFolder(let file), .entryWithoutOffer(let file, _),
       .fileAfterEnd(let file), .brokenHandoverFile(let file), .newerHandoverFile(let file),
-      .refusedHandoverText(let file),
-      .brokenRelease(let file), .changedRelease(let file), .missingRelease(let file),
-      .unrecordedRelease(let file), .secondRelease(let file), .leftover(let file),
-      .overdueForgetting(let file, _):
+      .refusedHandoverText(let file), .brokenRelease(let file), .changedRelease(let file),
+      .missingRelease(let file), .unrecordedRelease(let file), .secondRelease(let file),
+      .leftover(let file), .overdueForgetting(let file, _):
       file
     case .handoverWithoutEntry(let id): "handovers/" + HandoverFiles.file(id)
     case .unknownID(let document, _, _): document.file

@@ -26,7 +26,8 @@ struct EventLoop {
   /// When a document was last saved here, in monotonic milliseconds.
   private var documentsSaved = 0
   private var shown: Canvas?
-  private var isSilenceShown = false
+  /// What the last reading said of itself; silence hides it only while it lasts.
+  private var staleness: FolderPicture.Staleness?
   /// The minute in which it was last looked whether somebody is to be told.
   private var lastTold: Int?
 
@@ -80,7 +81,7 @@ struct EventLoop {
   private mutating func takePicture() -> Bool {
     guard let reading = watcher.take() else { return true }
     var picture = saves.applied(to: reading.picture)
-    isSilenceShown = picture.isUnresponsive
+    staleness = picture.staleness
     // A reading that was under way while a document was saved here may have missed it.
     documents = reading.begun > documentsSaved ? reading.documents : recorder.loadDocuments()
     picture.documents = documents.documents
@@ -102,10 +103,9 @@ struct EventLoop {
   /// A folder that does not answer is said to be so, and again when it does.
   private mutating func noticeSilence() -> Bool {
     let isSilent = watcher.isSilent
-    guard isSilent != isSilenceShown else { return true }
-    isSilenceShown = isSilent
     var picture = desk.picture
-    picture.isUnresponsive = isSilent
+    guard isSilent != (picture.staleness == .silent) else { return true }
+    picture.staleness = isSilent ? .silent : staleness
     return perform(desk.receive(.picture(picture)))
   }
 

@@ -140,8 +140,8 @@ final class FolderWatcher: Sendable {
         ring()
         return nil
       }
-      guard !reader.picture.isUnresponsive else { return nil }
-      return reader.markUnresponsive(error)
+      guard reader.picture.staleness == nil else { return nil }
+      return reader.markUnread(error)
     }
   }
 

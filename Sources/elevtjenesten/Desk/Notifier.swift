@@ -33,7 +33,7 @@ final class Notifier: Sendable {
   /// Looks whether somebody is to be told, and goes on at once.
   func look(at picture: FolderPicture, desk: School.ID?, me: Colleague.ID?, now: Moment) {
     let command = picture.documents.settings.notification
-    guard !command.isEmpty, picture.readOnly == nil, !picture.isUnresponsive, let desk else { return }
+    guard !command.isEmpty, picture.readOnly == nil, picture.staleness == nil, let desk else { return }
     let colleagues = picture.toBeTold(at: desk, now: now).filter { $0.id != me }
     let due = work.withLock { work in
       guard !work.isRunning else { return [Colleague]() }

@@ -47,8 +47,7 @@ struct PictureReader: Sendable {
     seen = now
     isFirst = false
     hasRead = true
-    picture.isUnresponsive = false
-    picture.unread = nil
+    picture.staleness = nil
     picture.documents = documents.documents
     picture.ledger = log.ledger
     picture.missingRecords = log.findings.missingRecords
@@ -93,9 +92,8 @@ struct PictureReader: Sendable {
   }
 
   /// The last picture, marked as one of a folder that could not be read just now.
-  mutating func markUnresponsive(_ error: SystemError) -> FolderPicture {
-    picture.isUnresponsive = true
-    picture.unread = error.isMissing || error.isDenied || error.isWrongKind ? error.path : nil
+  mutating func markUnread(_ error: SystemError) -> FolderPicture {
+    picture.staleness = .unread(path: FileName.shown(error.path))
     isFirst = true
     return picture
   }
