@@ -49,6 +49,9 @@ struct PickerColumns: Equatable {
 }
 
 extension PickerRow {
+  /// What a search goes through in most lists: who it is, and what.
+  var searched: FoldedText { FoldedText("\(title) \(detail)") }
+
   /// Nothing stands beside the title.
   var isAlone: Bool { detail.isEmpty && note.isEmpty }
 

@@ -43,10 +43,6 @@ extension Desk {
     )
   }
 
-  static func texts(of rows: [PickerRow]) -> [FoldedText] {
-    rows.map { FoldedText("\($0.title) \($0.detail)") }
-  }
-
   /// The list below its two lines of heading, and in full what is known of the marked candidate, because
   /// a narrow row cuts what keeps somebody from a duty.
   func draw(
@@ -56,7 +52,7 @@ extension Desk {
     var page = area
     page.top += 3
     page.bottom -= 2
-    let texts = Self.texts(of: rows)
+    let texts = rows.map(\.searched)
     draw(list.picker, rows: rows, texts: texts, on: &canvas, in: page)
     let matches = list.picker.matches(texts)
     guard let marked = list.picker.selection, matches.indices.contains(marked),

@@ -55,7 +55,7 @@ extension Desk {
 
   mutating func takeDayBuddy(_ state: DayBuddyState, _ key: Key) -> [Request] {
     var state = state
-    switch state.list.picker.take(key, among: Self.texts(of: rows(of: state))) {
+    switch state.list.picker.take(key, among: rows(of: state).map(\.searched)) {
     case .passed: return takeBinding(key)
     case .moved:
       replace(.dayBuddy(state))

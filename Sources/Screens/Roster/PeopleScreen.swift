@@ -29,21 +29,19 @@ extension Desk {
       }
   }
 
-  private func texts(of state: PeopleState) -> [FoldedText] {
-    rows(of: state).map { FoldedText("\($0.title) \($0.detail)") }
-  }
-
   func drawPeople(_ state: PeopleState, on canvas: inout Canvas, in area: Area) {
     canvas.put(
       words(state.isBuddy ? "form.buddy" : "form.colleague"), column: 1, row: area.top, style: .strong)
     var list = area
     list.top += 2
-    draw(state.picker, rows: rows(of: state), texts: texts(of: state), inFull: true, on: &canvas, in: list)
+    draw(
+      state.picker, rows: rows(of: state), texts: rows(of: state).map(\.searched), inFull: true, on: &canvas,
+      in: list)
   }
 
   mutating func takePeople(_ state: PeopleState, _ key: Key) -> [Request] {
     var state = state
-    switch state.picker.take(key, among: texts(of: state)) {
+    switch state.picker.take(key, among: rows(of: state).map(\.searched)) {
     case .passed: return takeBinding(key)
     case .moved: replace(.people(state))
     case .chosen(let row):

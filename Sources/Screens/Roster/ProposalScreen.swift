@@ -103,10 +103,6 @@ extension Desk {
     }
   }
 
-  private func texts(of state: ProposalState) -> [FoldedText] {
-    rows(of: state).map { FoldedText("\($0.title) \($0.detail)") }
-  }
-
   func drawProposal(_ state: ProposalState, on canvas: inout Canvas, in area: Area) {
     let (first, last) = (state.weeks.lowerBound, state.weeks.upperBound)
     let weeks = words("proposal.weeks", ["first": String(first.week), "last": words.weekAndYear(last)])
@@ -124,7 +120,7 @@ extension Desk {
     list.bottom -= 2
     let isWide = area.width >= 80
     draw(
-      state.picker, rows: rows(of: state, isWide: isWide), texts: texts(of: state),
+      state.picker, rows: rows(of: state, isWide: isWide), texts: rows(of: state).map(\.searched),
       columns: PickerColumns(title: isWide ? 34 : 18, detail: isWide ? 20 : 17), on: &canvas, in: list)
     // Why the marked hole cannot be filled, by name.
     let index = (state.picker.selection ?? 0) - state.fills.count
@@ -143,7 +139,7 @@ extension Desk {
 
   mutating func takeProposal(_ state: ProposalState, _ key: Key) -> [Request] {
     var state = state
-    switch state.picker.take(key, among: texts(of: state)) {
+    switch state.picker.take(key, among: rows(of: state).map(\.searched)) {
     case .passed: return takeBinding(key)
     case .moved:
       replace(.proposal(state))

@@ -98,7 +98,7 @@ extension Desk {
 
   mutating func takeSubstitutes(_ state: SubstitutesState, _ key: Key) -> [Request] {
     var state = state
-    switch state.list.picker.take(key, among: Self.texts(of: rows(of: state))) {
+    switch state.list.picker.take(key, among: rows(of: state).map(\.searched)) {
     case .passed: return takeBinding(key)
     case .moved:
       screens.replace(with: .substitutes(state))

@@ -62,10 +62,6 @@ extension Desk {
     }
   }
 
-  private func texts(of state: SwapOfferState) -> [FoldedText] {
-    rows(of: state).map { FoldedText("\($0.title) \($0.detail)") }
-  }
-
   func drawSwapOffer(_ state: SwapOfferState, on canvas: inout Canvas, in area: Area) {
     let title =
       state.receiver.map { words("swap.return", ["name": $0.name]) } ?? words("swap.title")
@@ -77,7 +73,8 @@ extension Desk {
     list.top += 3
     let columns = state.receiver == nil ? nil : PickerColumns(title: 34, detail: area.width >= 80 ? 24 : 10)
     draw(
-      state.picker, rows: rows(of: state), texts: texts(of: state), columns: columns, inFull: true,
+      state.picker, rows: rows(of: state), texts: rows(of: state).map(\.searched), columns: columns,
+      inFull: true,
       on: &canvas, in: list)
   }
 
@@ -87,7 +84,7 @@ extension Desk {
 
   mutating func takeSwapOffer(_ state: SwapOfferState, _ key: Key) -> [Request] {
     var state = state
-    switch state.picker.take(key, among: texts(of: state)) {
+    switch state.picker.take(key, among: rows(of: state).map(\.searched)) {
     case .passed: return takeBinding(key)
     case .moved: replace(.swapOffer(state))
     case .chosen(let index):

@@ -29,10 +29,6 @@ struct WhoState: Equatable, Sendable {
 }
 
 extension Desk {
-  private func texts(of state: WhoState) -> [FoldedText] {
-    rows(of: state).map { FoldedText("\($0.title) \($0.detail)") }
-  }
-
   private func rows(of state: WhoState) -> [PickerRow] {
     if state.choosesSchool { return state.schools.map { PickerRow(title: schoolName($0)) } }
     return state.colleagues.map { id in
@@ -52,7 +48,7 @@ extension Desk {
       canvas.put(line, column: 3, row: list.top, style: .dim)
       list.top += 1
     }
-    draw(state.picker, rows: rows(of: state), texts: texts(of: state), on: &canvas, in: list)
+    draw(state.picker, rows: rows(of: state), texts: rows(of: state).map(\.searched), on: &canvas, in: list)
   }
 
   private func dutyNote(of id: Colleague.ID) -> String {
@@ -69,7 +65,7 @@ extension Desk {
 
   mutating func takeWho(_ state: WhoState, _ key: Key) -> [Request] {
     var state = state
-    switch state.picker.take(key, among: texts(of: state)) {
+    switch state.picker.take(key, among: rows(of: state).map(\.searched)) {
     case .passed: return takeBinding(key)
     case .moved:
       screens.replace(with: .who(state))
