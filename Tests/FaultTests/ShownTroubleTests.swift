@@ -146,7 +146,8 @@ import Testing
     let own = try #require(try desk.visits().first { !before.contains($0) })
     try desk.append(Array(#"{"v":1,"s":3,"p":"00"#.utf8), to: own)
     try desk.terminal.type("s")
-    try desk.waitFor("Loggen så anderledes ud end ventet", "The log was not as expected")
+    try desk.waitFor(
+      "i dag: 2 · Loggen så anderledes ud end ventet", "today: 2 · The log was not as expected")
     #expect(try desk.terminal.screen().contains(desk.isDanish ? "Gemt ✓" : "Saved ✓"))
     try desk.terminal.type("s")
     try desk.waitUntilGone("Loggen så anderledes", "The log was not")

@@ -120,7 +120,7 @@ package struct Desk: Sendable {
     case .newLogFile(let file):
       // Told once, after what was just said to be saved.
       let said = [toast?.text, words("notice.newFile", ["file": file])].compactMap { $0 }
-      toast = Toast(text: said.joined(separator: " "), tone: .refused)
+      toast = Toast(text: said.joined(separator: " · "), tone: .refused)
     }
     return lookAtFigures()
   }

@@ -44,7 +44,7 @@ extension Desk {
       canvas.put(words("today.empty"), column: 3, row: below + 1, style: .strong, width: area.width - 4)
     }
     if rows.count > room {
-      let more = words("today.more", ["count": String(rows.count - room)])
+      let more = words.counted(rows.count - room, one: "today.more.one", many: "today.more.many")
       canvas.put(more, column: 3, row: below, style: .dim)
       below += 1
     }
