@@ -33,7 +33,7 @@ package struct DutyLogReport: Sendable {
     since start: UTCTime?, local: (UTCTime) -> Moment, _ words: Words
   ) -> [Line] {
     let cells = cells(local: local, words)
-    return (doors(words) + patterns(words) + cells + swaps(words) + releases(words))
+    return (doors(words) + patterns(words) + cells + swaps(words) + releases(words) + weeks(words))
       .filter { $0.at >= (start ?? $0.at) }
       .sorted { ($0.at, $0.school?.text ?? "", $0.what) < ($1.at, $1.school?.text ?? "", $1.what) }
       .map {
@@ -116,6 +116,26 @@ package struct DutyLogReport: Sendable {
       let what = words("cli.log.release", ["period": release.body.period])
       return Entry(at: release.body.at, by: release.body.by, school: nil, what: what)
     }
+  }
+
+  /// Weeks that were ended at one time are one line; each revision has its own.
+  private func weeks(_ words: Words) -> [Entry] {
+    let records = ledger.weeks.values.flatMap(\.changes.values).map(\.body)
+    let ended = Dictionary(grouping: records.filter { $0.after == .zero }) { $0.at }
+    let endings = ended.compactMap { at, records -> Entry? in
+      guard let at, let first = records.map(\.week).min(), let last = records.map(\.week).max() else {
+        return nil
+      }
+      let weeks = first == last ? words.weekAndYear(first) : words.weeks(first...last)
+      return Entry(at: at, by: records.first?.by, school: nil, what: words("cli.log.ended", ["weeks": weeks]))
+    }
+    return endings
+      + records.filter { $0.after != .zero }.compactMap { record in
+        record.at.map {
+          let what = words("cli.log.revised", ["week": words.weekAndYear(record.week)])
+          return Entry(at: $0, by: record.by, school: nil, what: what)
+        }
+      }
   }
 
   private func people(_ spans: [DutySpan], _ words: Words) -> String {

@@ -9,7 +9,8 @@ extension WeekFigures {
     .object(
       [
         .init("week", .text(week.description)), .init("monday", .text(week.monday.description)),
-        .init("final", .bool(isFinal)),
+        .init("final", .bool(isFinal)), .init("edition", edition.map(JSON.integer) ?? .null),
+        .init("revised", .optional(revised?.description)),
       ] + completeness.members + [
         .init(
           "schools",
@@ -20,16 +21,25 @@ extension WeekFigures {
                   + row.row.members)
             })),
         .init("total", .object(total.members)),
+        .init(
+          "late",
+          .list(
+            late.map {
+              [
+                "id": .text($0.school.id.text), "visits": .integer($0.visits),
+                "sparring": .integer($0.sparring),
+              ]
+            })),
       ])
   }
 
   /// The sums of all schools, for other programs.
   var totalJSON: JSON { .object(total.members) }
 
-  /// The status in words other programs read: final, open, or the name of what closed the week.
+  /// The status in words other programs read: final, open, or what closed the week.
   private func status(_ row: SchoolRow) -> String {
     if let closure = row.closure { return closure.ownName ?? closure.kindName }
-    return isFinal ? "final" : "open"
+    return row.closed?.rawValue ?? (isFinal ? "final" : "open")
   }
 
   /// The id of the row that joins the small schools.
@@ -38,16 +48,14 @@ extension WeekFigures {
   /// The headings of ``csvRows(joinsSmall:)``.
   package static let csvHeadings = [
     "uge", "mandag", "skole", "skolenavn", "status", "aabningsdage", "bemandede_dage", "talte_dage", "besoeg",
-    "sparring", "vagttimer",
+    "sparring", "vagttimer", "ekstra_dage", "kommet_til", "udgave",
   ]
 
   /// A row a school; the small schools are one row unless each is asked for.
   package func csvRows(joinsSmall: Bool) -> [[String]] {
     let apart = schools.filter { !joinsSmall || !$0.school.isSmall }
     let small = schools.filter { joinsSmall && $0.school.isSmall }
-    let rows = apart.map { row in
-      csvRow(row.school.id.text, row.school.name, row.closure, row.row)
-    }
+    let rows = apart.map { csvRow($0.school.id.text, $0.school.name, [$0]) }
     // Without a list of schools there is no row to say it in.
     if schools.isEmpty, let shortfall = Words(.danish).shortfall(completeness, isMark: true) {
       return [
@@ -55,17 +63,20 @@ extension WeekFigures {
           + Self.csvHeadings.dropFirst(5).map { _ in "" }
       ]
     }
-    guard let first = small.first else { return rows }
-    let closure = small.allSatisfy { $0.closure != nil } ? first.closure : nil
-    return rows + [csvRow(Self.smallSchools, "Mindre skoler", closure, small.map(\.row).reduce(Row(), +))]
+    return small.isEmpty ? rows : rows + [csvRow(Self.smallSchools, "Mindre skoler", small)]
   }
 
-  private func csvRow(_ id: String, _ name: String, _ closure: Closure?, _ row: Row) -> [String] {
-    var status = closure.map { $0.ownName ?? "lukket" } ?? (isFinal ? "endelig" : "foreløbig")
-    if let shortfall = Words(.danish).shortfall(completeness, isMark: true) { status += ", " + shortfall }
+  private func csvRow(_ id: String, _ name: String, _ entries: [SchoolRow]) -> [String] {
+    let words = Words(.danish)
+    let closed = entries.allSatisfy { $0.isClosed } ? entries.first.map { words.status(of: $0) } : nil
+    var status = closed ?? words(isFinal ? "cli.figures.final" : "cli.figures.open")
+    if let shortfall = words.shortfall(completeness, isMark: true) { status += ", " + shortfall }
+    let row = entries.map(\.row).reduce(Row(), +)
+    let ids = Set(entries.map(\.school.id))
+    let late = late.filter { ids.contains($0.school.id) }.reduce(0) { $0 + $1.visits }
     let counts = [row.openingDays, row.staffedDays, row.countedDays, row.visits, row.sparring]
     return [week.description, week.monday.description, id, name, status] + counts.map(String.init) + [
-      row.hours
+      row.hours, String(row.extraDays), isFinal ? String(late) : "", words.edition(self) ?? "",
     ]
   }
 
@@ -77,11 +88,19 @@ extension WeekFigures {
         + numbers.map { .init(words("cli.figures." + $0), isNumber: true) },
       rows: schools.map { row in
         let status =
-          row.closure.map { $0.ownName ?? words("closure.weekday") }
-          ?? words(isFinal ? "cli.figures.final" : "cli.figures.preliminary")
-          + (completeness.isComplete ? "" : ", " + words("cli.figures.incomplete"))
+          row.isClosed
+          ? words.status(of: row)
+          : words(isFinal ? "cli.figures.final" : "cli.figures.open")
+            + (completeness.isComplete ? "" : ", " + words("cli.figures.incomplete"))
         return [row.school.name, status] + row.row.cells(words)
       } + [[words("cli.figures.total"), ""] + total.cells(words)])
+  }
+
+  /// That it was revised, and what has come since; nothing as a rule.
+  package func remarks(_ words: Words) -> [String] {
+    let edition = (edition ?? 1) > 1 ? words.edition(self) : nil
+    return [edition.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }, words.late(self)]
+      .compactMap { $0 }
   }
 
   /// "Bemandet 38 af 40 dage. Talt 36 af 38." and what is missing.
@@ -91,22 +110,66 @@ extension WeekFigures {
   }
 }
 
+extension WeekFigures.SchoolRow {
+  /// The school had no opening day all week, and there is a word for why.
+  var isClosed: Bool { closure != nil || closed != nil }
+}
+
+extension Words {
+  /// Why a school was closed all week: the calendar's own name, or of an ended week what kind of day it was.
+  fileprivate func status(of row: WeekFigures.SchoolRow) -> String {
+    if let closure = row.closure { return closure.ownName ?? self("closure.weekday") }
+    return row.closed.map { self("closed.\($0.rawValue)") } ?? ""
+  }
+
+  /// `2. udgave, rettet 14. januar`; nil for a week that has not ended.
+  func edition(_ figures: WeekFigures) -> String? {
+    guard let edition = figures.edition else { return nil }
+    let text = self("week.edition", ["number": String(edition)])
+    guard let day = figures.revised else { return text }
+    return text + ", " + self("week.revised", ["day": dayAndMonth(day)])
+  }
+
+  /// "Kommet til siden: VUC +3."; nil where nothing has.
+  package func late(_ figures: WeekFigures) -> String? {
+    let parts = figures.late.compactMap { late -> String? in
+      let sparring =
+        late.sparring == 0 ? "" : " " + self("week.late.sparring", ["count": signed(late.sparring)])
+      if late.visits == 0 { return sparring.isEmpty ? nil : late.school.name + sparring }
+      return late.school.name + " " + signed(late.visits) + sparring
+    }
+    return parts.isEmpty ? nil : self("week.late", ["list": parts.joined(separator: ", ")])
+  }
+
+  /// `+3`, `−1`
+  private func signed(_ count: Int) -> String { (count < 0 ? "−" : "+") + number(abs(count)) }
+}
+
 extension WeekFigures.Row {
-  /// "Bemandet 38 af 40 dage. Talt 36 af 38." and what is missing.
-  func headline(_ words: Words, _ completeness: Completeness) -> String {
-    let text = words(
+  /// "Bemandet 38 af 40 dage. Talt 36 af 38.", with the days outside opening days, if there are any.
+  func headline(_ words: Words) -> String {
+    let extra =
+      extraDays == 0
+      ? "" : words.counted(extraDays, one: "cli.figures.extra.one", many: "cli.figures.extra.many")
+    return words(
       "cli.figures.headline",
       [
-        "staffed": words.number(staffedDays), "opening": words.number(openingDays),
+        "staffed": words.number(staffedDays), "opening": words.number(openingDays), "extra": extra,
         "counted": words.number(countedDays),
       ])
+  }
+
+  /// "Bemandet 38 af 40 dage. Talt 36 af 38." and what is missing.
+  func headline(_ words: Words, _ completeness: Completeness) -> String {
+    let text = headline(words)
     return words.shortfall(completeness).map { text + " " + $0 } ?? text
   }
 
   /// The numbers by their headings in a file.
   var named: [(code: String, number: String)] {
     let counts = [openingDays, staffedDays, countedDays, visits, sparring]
-    return Array(zip(WeekFigures.csvHeadings.suffix(6), counts.map(String.init) + [hours]))
+    let codes = WeekFigures.csvHeadings.dropFirst(5)
+    return Array(zip(codes, counts.map(String.init) + [hours, String(extraDays)]))
   }
 
   var members: [JSON.Member] {
@@ -114,6 +177,7 @@ extension WeekFigures.Row {
       .init("openingDays", .integer(openingDays)), .init("staffedDays", .integer(staffedDays)),
       .init("countedDays", .integer(countedDays)), .init("visits", .integer(visits)),
       .init("sparring", .integer(sparring)), .init("dutyHours", .hundredths(dutyMinutes * 100 / 60)),
+      .init("extraDays", .integer(extraDays)),
     ]
   }
 

@@ -173,17 +173,16 @@ import Testing
         == Tally(hash: .zero, missing: 0, gone: [], content: .visits(expected)))
   }
 
-  /// Visits at a school that the documents no longer know are in no release, so they make no quarter large
-  /// enough for one: forgetting counts as releases do.
-  @Test func aSchoolThatIsGoneKeepsNoTopics() {
+  /// Visits at a school that the documents no longer know are counted in releases too, and make a quarter
+  /// large enough for one: forgetting counts as releases do.
+  @Test func aSchoolThatIsGoneCountsToo() {
     let visits = (1...45).map { visit($0, "EUC", on: "2026-03-02") }
     let gone = (46...55).map { visit($0, "GONE", on: "2026-03-02") }
     let year = Event.release(
       ReleaseRecord(
         id: id(90), at: utc("2026-08-01T08:00:00Z"), by: nil, file: "", period: "2025/26", sha256: ""))
-    let folded = ledger(visits + gone + [year])
-    #expect(folded.releasedSchoolYears(of: [school("EUC")]) == [.schoolYear(2025)])
-    #expect(folded.releasedSchoolYears(of: [school("EUC"), school("GONE")]).isEmpty)
+    #expect(ledger(visits + [year]).releasedSchoolYears() == [.schoolYear(2025)])
+    #expect(ledger(visits + gone + [year]).releasedSchoolYears().isEmpty)
   }
 
   /// Of four base rosters of a Monday the first was replaced in time; every second week still needs the

@@ -130,6 +130,7 @@ extension Event {
     case .cell: 7
     case .swap: 8
     case .release: 9
+    case .week: 10
     }
   }
 }

@@ -51,7 +51,7 @@ private func ids(_ robot: Robot) -> [RecordID] { robot.recorded.map(\.id) }
     case .handover(let step): step.step == .offered ? "offered" : "withdrawn"
     case .visit: "visit"
     case .void: "void"
-    case .sparring, .zero, .door, .pattern, .cell, .swap, .release: "other"
+    case .sparring, .zero, .door, .pattern, .cell, .swap, .release, .week: "other"
     }
   }
   #expect(kinds == ["offered", "visit", "withdrawn", "void"])

@@ -145,9 +145,9 @@ import Testing
     #expect(reader.findings.findings == [.gap(file: file, missing: 4...5)])
     #expect(reader.findings.missingRecords == 2)
     let week = ISOWeek(containing: today)
-    #expect(reader.findings.missingRecords(touching: week) == 2)
-    #expect(reader.findings.missingRecords(touching: week.adding(weeks: -1)) == 2)
-    #expect(reader.findings.missingRecords(touching: week.adding(weeks: 1)) == 0)
+    #expect(reader.findings.missingByWeek.touching(week) == 2)
+    #expect(reader.findings.missingByWeek.touching(week.adding(weeks: -1)) == 2)
+    #expect(reader.findings.missingByWeek.touching(week.adding(weeks: 1)) == 0)
   }
 
   @Test func linksFoldersAndPipesAreNotRead() throws {

@@ -96,7 +96,7 @@ final class RandomLog {
     switch event {
     case .visit(let visit): recent.append((event, visit.day))
     case .sparring(let tick), .zero(let tick): recent.append((event, tick.day))
-    case .void, .handover, .door, .pattern, .cell, .swap, .release: break
+    case .void, .handover, .door, .pattern, .cell, .swap, .release, .week: break
     }
   }
 

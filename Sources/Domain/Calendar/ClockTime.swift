@@ -76,4 +76,12 @@ package struct Moment: Hashable, Sendable {
   }
 
   package var week: ISOWeek { ISOWeek(containing: day) }
+
+  /// The day at the school of another moment in world time, as clocks go now: in the nights between summer
+  /// and winter time an hour may count to the day beside.
+  package func day(of other: UTCTime) -> CivilDate {
+    let ahead = day.dayNumber * 86_400 + time.minutes * 60 - utc.seconds / 60 * 60
+    let local = other.seconds + ahead
+    return CivilDate(dayNumber: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
+  }
 }

@@ -88,13 +88,21 @@ package enum Period: Hashable, Sendable {
   /// The first week that can still be corrected at that moment; nil when all are final.
   package func firstOpenWeek(at now: Moment) -> ISOWeek? {
     if weeks.upperBound.isFinal(at: now) { return nil }
-    return (0...weeks.upperBound.weeks(since: weeks.lowerBound)).lazy
-      .map { weeks.lowerBound.adding(weeks: $0) }
-      .first { !$0.isFinal(at: now) }
+    return allWeeks.first { !$0.isFinal(at: now) }
   }
+
+  /// Its weeks, one after the other.
+  package var allWeeks: [ISOWeek] { weeks.each }
 
   /// The name of its file in `releases/`, without `.json`: `2026-Q1`, `2025-26`.
   package var fileStem: String { String(description.map { $0 == "/" ? "-" : $0 }) }
+}
+
+extension ClosedRange<ISOWeek> {
+  /// The weeks, one after the other.
+  package var each: [ISOWeek] {
+    (0...upperBound.weeks(since: lowerBound)).map { lowerBound.adding(weeks: $0) }
+  }
 }
 
 extension Period: CustomStringConvertible {

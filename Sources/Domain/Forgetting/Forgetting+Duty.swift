@@ -43,7 +43,7 @@ extension Forgetting {
       case .cell(let cell): touched.insert(ISOWeek(containing: cell.day))
       case .swap(let swap): touched.formUnion(swap.cells.map { ISOWeek(containing: $0.day) })
       case .pattern(let pattern): first = min(first, max(earliest, ISOWeek(containing: pattern.from)))
-      case .visit, .sparring, .zero, .void, .handover, .release: break
+      case .visit, .sparring, .zero, .void, .handover, .release, .week: break
       }
     }
     var week = first
@@ -54,11 +54,13 @@ extension Forgetting {
     return touched.sorted()
   }
 
-  /// The releases, and the base roster as far as later weeks rest on it.
+  /// The releases, the records by which weeks have ended, and the base roster as far as later weeks rest on
+  /// it.
   private static func kept(_ events: [Event], after year: Int, _ basis: ForgettingBasis) -> [Event] {
     guard let newYearsEve = CivilDate(year: year, month: 12, day: 31) else { return events }
     let boundary = ISOWeek(containing: newYearsEve).adding(weeks: 1).monday
     var inForce: [PatternPlace: Set<RecordID>] = [:]
+    let weeks = Set(basis.ledger.weeks.keys.flatMap { basis.ledger.lineOfRecords(of: $0) }.map(\.id))
     var kept: [RecordID: Event] = [:]
     for event in events {
       switch event {
@@ -68,6 +70,7 @@ extension Forgetting {
         inForce[place] = needed
         if needed.contains(pattern.id) { kept[pattern.id] = event }
       case .release: kept[event.id] = event
+      case .week(let record): if weeks.contains(record.id) { kept[event.id] = .week(record.forgotten) }
       case .visit, .sparring, .zero, .void, .handover, .door, .cell, .swap: break
       }
     }

@@ -2,12 +2,12 @@
 
 extension Ledger {
   /// The school years of which the release is made, and those of all their quarters that may have one:
-  /// counted like the releases themselves, so no visits but those of the schools.
-  func releasedSchoolYears(of schools: [School]) -> Set<Period> {
+  /// counted like the releases themselves.
+  func releasedSchoolYears() -> Set<Period> {
     let released = Set(releases.values.compactMap { Period($0.body.period) })
     return released.filter { period in
       guard period.isSchoolYear else { return false }
-      let counts = ReleaseCounts(period: period, ledger: self, schools: schools)
+      let counts = ReleaseCounts(period: period, ledger: self)
       return period.quarters.allSatisfy {
         counts.sum(of: [$0]).visits < ReleasedFigures.leastVisits || released.contains($0)
       }

@@ -94,7 +94,7 @@ extension Event {
     switch self {
     case .visit(let visit): visit.school
     case .sparring(let tick), .zero(let tick): tick.school
-    case .void, .handover, .door, .pattern, .cell, .swap, .release: nil
+    case .void, .handover, .door, .pattern, .cell, .swap, .release, .week: nil
     }
   }
 }
@@ -126,7 +126,7 @@ extension Tally.VisitWeek {
       outcomes[visit.outcome, default: 0] += 1
     case .sparring: sparring += 1
     case .zero: counted.insert(weekday)
-    case .void, .handover, .door, .pattern, .cell, .swap, .release: break
+    case .void, .handover, .door, .pattern, .cell, .swap, .release, .week: break
     }
   }
 }

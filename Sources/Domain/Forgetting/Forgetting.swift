@@ -70,7 +70,7 @@ package enum Forgetting {
     let settings = documents.settings
     if settings.isDemo { return [] }
     let open = Set(ledger.openHandovers(entries: [:]).map(\.id))
-    let released = ledger.releasedSchoolYears(of: documents.schools)
+    let released = ledger.releasedSchoolYears()
     return files.compactMap { file in
       guard file.isUnderstood else { return nil }
       if let tally = file.tally { return again(file, tally, released) }

@@ -21,7 +21,7 @@ package struct ForgettingBasis: Sendable {
   package init(ledger: Ledger, documents: Documents) {
     self.ledger = ledger
     self.documents = documents
-    released = ledger.releasedSchoolYears(of: documents.schools)
+    released = ledger.releasedSchoolYears()
   }
 
   /// Enters what stands in a file, its copies included.
@@ -70,7 +70,7 @@ extension Event {
     case .visit(let visit): visit.day
     case .sparring(let tick), .zero(let tick): tick.day
     case .void(let takeBack): takeBack.day
-    case .handover, .door, .pattern, .cell, .swap, .release: nil
+    case .handover, .door, .pattern, .cell, .swap, .release, .week: nil
     }
   }
 
@@ -87,7 +87,7 @@ extension Event {
     case .door(let door): door.day
     case .cell(let cell): cell.day
     case .swap(let swap): swap.cells.map(\.day).max()
-    case .pattern, .release: nil
+    case .pattern, .release, .week: nil
     }
   }
 }

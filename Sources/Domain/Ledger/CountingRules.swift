@@ -24,7 +24,7 @@ package enum CountingRefusal: Error, Equatable, Sendable {
 extension ISOWeek {
   /// A week can be corrected until Wednesday 12.00 of the next one; after that it is final.
   package func isFinal(at now: Moment) -> Bool {
-    let deadline = adding(weeks: 1).date(of: .wednesday)
+    let deadline = correctableUntil
     return now.day > deadline || (now.day == deadline && now.time.hour >= 12)
   }
 }

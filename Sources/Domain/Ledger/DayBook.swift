@@ -10,6 +10,8 @@ package struct DayBook: Equatable, Sendable {
   private var takeBacks: [RecordID: Recorded<TakeBack>] = [:]
   /// Taken back by records that are forgotten.
   private var forgotten: Set<RecordID> = []
+  /// Where records stand once more, under the same id: a retry that had been saved after all.
+  private var copies: [RecordID: Set<Origin>] = [:]
 
   package init() {}
 
@@ -24,7 +26,7 @@ package struct DayBook: Equatable, Sendable {
   /// Where the day's records stand in the log.
   package var origins: [Origin] {
     visits.values.map(\.origin) + sparrings.values.map(\.origin) + zeros.values.map(\.origin)
-      + takeBacks.values.map(\.origin)
+      + takeBacks.values.map(\.origin) + copies.values.flatMap { $0 }
   }
 
   package func visits(at school: School.ID) -> Int {
@@ -69,6 +71,7 @@ package struct DayBook: Equatable, Sendable {
   mutating func insert(_ fact: Fact, origin: Origin) -> Bool {
     let present = recorded(fact.id)
     if let present {
+      if origin != present.origin { copies[fact.id, default: []].insert(max(origin, present.origin)) }
       guard origin < present.origin else { return present.body == fact }
       remove(present.body)
     }
@@ -81,6 +84,18 @@ package struct DayBook: Equatable, Sendable {
       takenBack.insert(takeBack.of)
     }
     return present == nil || present?.body == fact
+  }
+
+  /// The day with those records alone of which one of the places is wanted.
+  func only(_ isWanted: ([Origin]) -> Bool) -> DayBook {
+    func isIn(_ id: RecordID, _ origin: Origin) -> Bool { isWanted([origin] + (copies[id] ?? [])) }
+    var book = self
+    book.visits = visits.filter { isIn($0, $1.origin) }
+    book.sparrings = sparrings.filter { isIn($0, $1.origin) }
+    book.zeros = zeros.filter { isIn($0, $1.origin) }
+    book.takeBacks = takeBacks.filter { isIn($0, $1.origin) }
+    book.takenBack = forgotten.union(book.takeBacks.values.map(\.body.of))
+    return book
   }
 
   /// Takes a record back whose own take-back was forgotten.

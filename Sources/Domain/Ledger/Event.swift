@@ -14,6 +14,7 @@ package enum Event: Equatable, Sendable {
   case cell(CellChange)
   case swap(SwapStep)
   case release(ReleaseRecord)
+  case week(WeekRecord)
 
   /// The event's own random id.
   package var id: RecordID {
@@ -27,6 +28,7 @@ package enum Event: Equatable, Sendable {
     case .cell(let cell): cell.id
     case .swap(let swap): swap.id
     case .release(let release): release.id
+    case .week(let week): week.id
     }
   }
 
@@ -35,7 +37,7 @@ package enum Event: Equatable, Sendable {
     switch self {
     case .visit, .sparring, .zero, .void: .visits
     case .handover: .chain
-    case .door, .pattern, .cell, .swap, .release: .duty
+    case .door, .pattern, .cell, .swap, .release, .week: .duty
     }
   }
 }

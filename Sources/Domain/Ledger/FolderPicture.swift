@@ -37,6 +37,11 @@ package struct FolderPicture: Equatable, Sendable {
   package var handoverEntries: [Handover.ID: [RecordID: HandoverEntry]]
   /// Records that are known to be missing: "ufuldstændig: n poster mangler".
   package var missingRecords: Int
+  /// The same by the weeks they may be of, and by their numbers.
+  package var missing = MissingRecords()
+  package var missingNumbers: MissingNumbers = [:]
+  /// The writers that are this machine's own.
+  package var ownWriters: Set<String> = []
   /// What could not be read at all.
   package var gaps: [Gap] = []
   /// Faults in documents and log, for a line on the screen; `tjek` has the details.

@@ -51,6 +51,8 @@ package struct Ledger: Equatable, Sendable {
   package private(set) var cells: [SchoolDay: ChangeChain<CellState>] = [:]
   package private(set) var swaps: [RecordID: ChangeChain<SwapStep>] = [:]
   package private(set) var releases: [RecordID: Recorded<ReleaseRecord>] = [:]
+  /// The records that ended weeks, and revised them.
+  package private(set) var weeks: [ISOWeek: ChangeChain<WeekRecord>] = [:]
   /// What remains of forgotten files, by the hash of the last record each stands for.
   package private(set) var tallies: [RecordHash: Tally] = [:]
   /// Their rows by week and school, each by the same hash.
@@ -72,7 +74,7 @@ package struct Ledger: Equatable, Sendable {
       case .sparring(let tick): count(.sparring(tick), on: tick.day, origin: origin)
       case .zero(let tick): count(.zero(tick), on: tick.day, origin: origin)
       case .void(let takeBack): count(.void(takeBack), on: takeBack.day, origin: origin)
-      case .handover, .door, .pattern, .cell, .swap, .release: settle(event, origin: origin)
+      case .handover, .door, .pattern, .cell, .swap, .release, .week: settle(event, origin: origin)
       }
     if !agrees { conflicts.insert(event.id) }
   }
@@ -94,6 +96,14 @@ package struct Ledger: Equatable, Sendable {
   /// Whether a forgotten file tells that the handover ended.
   package func isForgotten(_ handover: Handover.ID) -> Bool {
     gone.contains(RecordID(high: handover.high, low: handover.low))
+  }
+
+  /// Leaves of a day only what a week was counted from.
+  mutating func keep(_ coverage: WeekCoverage, on day: CivilDate) {
+    days[day] = days[day]?.covered(by: coverage)
+    for place in doors.keys where place.day == day {
+      doors[place] = doors[place]?.filter { coverage.covers($1.origin, in: .duty) }
+    }
   }
 
   private mutating func count(_ fact: DayBook.Fact, on day: CivilDate, origin: Origin) -> Bool {
@@ -132,6 +142,8 @@ package struct Ledger: Equatable, Sendable {
           .insert(Recorded(body: CellState(cell, of: swap), origin: origin))
       }
     case .release(let release): releases[release.id] = Recorded(body: release, origin: origin)
+    case .week(let week):
+      weeks[week.week, default: ChangeChain()].insert(Recorded(body: week, origin: origin))
     }
   }
 
@@ -149,6 +161,7 @@ package struct Ledger: Equatable, Sendable {
       Self.remove(swap.id, at: swap.offer, of: &swaps)
       for cell in swap.cells { Self.remove(swap.id, at: cell.place, of: &cells) }
     case .release(let release): releases[release.id] = nil
+    case .week(let week): Self.remove(week.id, at: week.week, of: &weeks)
     }
   }
 

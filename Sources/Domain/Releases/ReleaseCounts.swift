@@ -25,42 +25,48 @@ package struct ReleaseCounts: Equatable, Sendable {
   }
 
   package let period: Period
-  /// By quarter and school; the schools that the documents know.
+  /// By quarter and school.
   package private(set) var quarters: [Period: [School.ID: Counts]] = [:]
 
-  package init(period: Period, picture: FolderPicture) {
-    self.init(period: period, ledger: picture.ledger, schools: picture.documents.schools)
-  }
-
-  package init(period: Period, ledger: Ledger, schools: [School]) {
+  /// Of weeks that have ended, exactly the visits that were counted then.
+  package init(period: Period, ledger: Ledger, at now: Moment? = nil) {
     self.period = period
-    let schools = Set(schools.map(\.id))
+    var ended: [ISOWeek: WeekCoverage] = [:]
+    if let now {
+      for week in ledger.weeks.keys where period.weeks.contains(week) {
+        ended[week] = ledger.ended(week, at: now)?.record.covers
+      }
+    }
     for (day, book) in ledger.days {
-      guard let quarter = quarter(of: ISOWeek(containing: day)) else { continue }
-      for visit in book.standingVisits where schools.contains(visit.school) {
+      let week = ISOWeek(containing: day)
+      guard let quarter = quarter(of: week) else { continue }
+      let counted = ended[week].map(book.covered) ?? book
+      for visit in counted.standingVisits {
         quarters[quarter, default: [:]][visit.school, default: Counts()].count(visit)
       }
     }
     for chain in ledger.chains.values {
-      for step in chain.changes.values.map(\.body) where schools.contains(step.school) {
+      for step in chain.changes.values.map(\.body) {
         guard let quarter = quarter(of: ISOWeek(containing: step.day)) else { continue }
         quarters[quarter, default: [:]][step.school, default: Counts()].count(step.step)
       }
     }
-    for tally in ledger.tallies.values {
-      switch tally.content {
-      case .visits(let weeks):
-        for week in weeks where schools.contains(week.school) {
-          guard let quarter = quarter(of: week.week) else { continue }
-          quarters[quarter, default: [:]][week.school, default: Counts()].count(week)
-        }
-      case .chain(let weeks):
-        for week in weeks where schools.contains(week.school) {
-          guard let quarter = quarter(of: week.week) else { continue }
-          quarters[quarter, default: [:]][week.school, default: Counts()].count(week)
-        }
-      case .duty: break
+    for tally in ledger.tallies.values { count(tally) }
+  }
+
+  private mutating func count(_ tally: Tally) {
+    switch tally.content {
+    case .visits(let weeks):
+      for week in weeks {
+        guard let quarter = quarter(of: week.week) else { continue }
+        quarters[quarter, default: [:]][week.school, default: Counts()].count(week)
       }
+    case .chain(let weeks):
+      for week in weeks {
+        guard let quarter = quarter(of: week.week) else { continue }
+        quarters[quarter, default: [:]][week.school, default: Counts()].count(week)
+      }
+    case .duty: break
     }
   }
 

@@ -5,14 +5,9 @@
 package struct ReleaseMaker {
   /// What only the one who has the folder open can add.
   package struct Facts {
-    package var days: (Period) -> ReleasedFigures.Days
     package var covers: (Period) -> [String: [Stream: Int]]
 
-    package init(
-      days: @escaping (Period) -> ReleasedFigures.Days,
-      covers: @escaping (Period) -> [String: [Stream: Int]]
-    ) {
-      self.days = days
+    package init(covers: @escaping (Period) -> [String: [Stream: Int]]) {
       self.covers = covers
     }
   }
@@ -35,12 +30,19 @@ package struct ReleaseMaker {
   /// What is to be published of a period. A school year is the sum of its quarters, so those that are
   /// large enough must have been released before it, see ``FolderPicture/quartersToRelease(with:now:)``.
   package func make(_ period: Period, now: Moment) throws(ReleaseRefusal) -> ReleasedFigures {
-    let counts = ReleaseCounts(period: period, picture: picture)
+    let counts = ReleaseCounts(period: period, ledger: picture.ledger, at: now)
     try picture.checkRelease(of: period, counts, now: now)
+    var figures: ReleasedFigures
     switch period {
-    case .quarter: return quarter(period, counts)
-    case .schoolYear: return schoolYear(period, counts)
+    case .quarter: figures = quarter(period, counts)
+    case .schoolYear: figures = schoolYear(period, counts)
     }
+    let rows = picture.endedRows(of: period, at: now)
+    figures.rows = rows
+    figures.days = ReleasedFigures.Days(
+      opening: rows.reduce(0) { $0 + $1.opening }, staffed: rows.reduce(0) { $0 + $1.staffed },
+      counted: rows.reduce(0) { $0 + $1.counted })
+    return figures
   }
 
   // MARK: A quarter
@@ -52,7 +54,9 @@ package struct ReleaseMaker {
   private func figures(_ period: Period, all: ReleasedTable) -> ReleasedFigures {
     ReleasedFigures(
       period: period, base: base, topicsVersion: picture.documents.topicsVersion, all: all,
-      days: facts.days(period), missing: picture.missingRecords, covers: facts.covers(period))
+      days: ReleasedFigures.Days(opening: 0, staffed: 0, counted: 0),
+      labels: picture.documents.topics.map { .init(code: $0.id.text, label: $0.label) },
+      missing: picture.missingRecords, covers: facts.covers(period))
   }
 
   /// All schools together over some quarters, rounded as one.
@@ -124,7 +128,8 @@ package struct ReleaseMaker {
   /// The schools that anything was counted at.
   func schools(in counts: ReleaseCounts) -> [School.ID] {
     let counted = Set(counts.quarters.values.flatMap(\.keys))
-    return picture.documents.schools.map(\.id).filter(counted.contains)
+    let listed = picture.documents.schools.map(\.id)
+    return listed.filter(counted.contains) + counted.subtracting(listed).sorted()
   }
 
   /// Visits are known exactly; of steps only that there were none where nothing was counted at all.
@@ -144,7 +149,7 @@ package struct ReleaseMaker {
 extension FolderPicture {
   /// The quarters that are released together with a period, or why the period cannot be.
   package func quartersToRelease(with period: Period, now: Moment) throws(ReleaseRefusal) -> [Period] {
-    let counts = ReleaseCounts(period: period, picture: self)
+    let counts = ReleaseCounts(period: period, ledger: ledger, at: now)
     try checkRelease(of: period, counts, now: now)
     guard period.isSchoolYear else { return [] }
     return period.quarters.filter { quarter in
@@ -174,8 +179,37 @@ extension FolderPicture {
     if let week = period.firstOpenWeek(at: now) { throw .weekIsOpen(week) }
     // Of duties, which take knowing the colleagues, a release tells nothing.
     if let gap = gaps.first(where: { $0 != .brokenDocument(.colleagues) }) { throw .gap(gap) }
+    for week in period.allWeeks {
+      guard let ended = ended(week, at: now) else {
+        throw .weekNotEnded(week, obstacle(toEnding: week, at: now))
+      }
+      let gone = ended.record.visits - ledger.visits(of: ended.record)
+      if gone > 0 { throw .visitsGone(week, gone) }
+    }
     let (visits, least) = (counts.sum(of: period.quarters).visits, ReleasedFigures.leastVisits)
     guard visits >= least else { throw .tooFewVisits(visits, needed: least) }
+  }
+}
+
+extension FolderPicture {
+  /// The sums of the period's weeks as they have ended, in the order of the schools' ids.
+  package func endedRows(of period: Period, at now: Moment) -> [WeekRow] {
+    var sums: [School.ID: WeekRow] = [:]
+    for row in period.allWeeks.flatMap({ ended($0, at: now)?.record.rows ?? [] }) {
+      sums[row.school] = (sums[row.school] ?? WeekRow(school: row.school)) + row
+    }
+    return sums.values.sorted { $0.school < $1.school }
+  }
+}
+
+extension Ledger {
+  /// How many of the visits that a week was counted from are still there, as records or as sums.
+  fileprivate func visits(of record: WeekRecord) -> Int {
+    let forgotten = forgottenWeeks.filter { $0.key.week == record.week }.values
+      .flatMap(\.values).reduce(0) { $0 + $1.visits }
+    return Weekday.allCases.reduce(forgotten) { sum, weekday in
+      sum + book(of: record.week.date(of: weekday)).covered(by: record.covers).standingVisits.count
+    }
   }
 }
 

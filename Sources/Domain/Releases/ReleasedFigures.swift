@@ -123,6 +123,11 @@ package struct ReleasedFigures: Equatable, Sendable {
   package var schools: [School.ID: ReleasedTable]
   /// Days of all schools: open, staffed, counted.
   package var days: Days
+  /// The exact sums of the schools, as their weeks had ended; nil in files of an earlier edition.
+  package var rows: [WeekRow]?
+  /// The topics as they were called, in the order in which they were shown; empty in files of an earlier
+  /// edition.
+  package var labels: [TopicLabel]
   /// The quarters whose releases the figures of all schools are sums of; none for a quarter.
   package var sumOf: [Period]
   /// Quarters with too few visits of their own that were rounded together, and added to that sum.
@@ -135,6 +140,17 @@ package struct ReleasedFigures: Equatable, Sendable {
   package var covers: [String: [Stream: Int]]
   /// When it was published; the file does not say, its record does.
   package var released: UTCTime?
+
+  /// What a topic was called.
+  package struct TopicLabel: Hashable, Sendable {
+    package var code: String
+    package var label: Label
+
+    package init(code: String, label: Label) {
+      self.code = code
+      self.label = label
+    }
+  }
 
   /// Days of all schools.
   package struct Days: Hashable, Sendable {
@@ -151,7 +167,8 @@ package struct ReleasedFigures: Equatable, Sendable {
 
   package init(
     period: Period, base: Int, topicsVersion: Int, all: ReleasedTable,
-    schools: [School.ID: ReleasedTable] = [:], days: Days, sumOf: [Period] = [],
+    schools: [School.ID: ReleasedTable] = [:], days: Days, rows: [WeekRow]? = nil,
+    labels: [TopicLabel] = [], sumOf: [Period] = [],
     joined: [Period] = [], leftOut: [Period: Int] = [:], missing: Int = 0,
     covers: [String: [Stream: Int]] = [:],
     released: UTCTime? = nil
@@ -162,6 +179,8 @@ package struct ReleasedFigures: Equatable, Sendable {
     self.all = all
     self.schools = schools
     self.days = days
+    self.rows = rows
+    self.labels = labels
     self.sumOf = sumOf
     self.joined = joined
     self.leftOut = leftOut
@@ -178,6 +197,10 @@ package struct ReleasedFigures: Equatable, Sendable {
 package enum ReleaseRefusal: Error, Equatable, Sendable {
   /// The week can still be corrected.
   case weekIsOpen(ISOWeek)
+  /// The week is over and has not been ended, because of this where something stands against it.
+  case weekNotEnded(ISOWeek, WeekObstacle?)
+  /// Visits that were counted when the week ended are not there any more.
+  case visitsGone(ISOWeek, Int)
   case tooFewVisits(Int, needed: Int)
   /// It was released before; a release is made once.
   case alreadyReleased(Period)

@@ -34,7 +34,7 @@ package struct FigureFiles {
     csvRows =
       [PeriodFigures.csvHeadings]
       + figures.csvRows(
-        released, documents: documents, words: Words(.danish), joinsSmall: joinsSmall)
+        released, words: Words(.danish), joinsSmall: joinsSmall)
     let kind = figures.period.isSchoolYear ? "skoleaars" : "kvartals"
     names = ("\(kind)rapport-\(figures.period.fileStem)", "\(kind)tal-\(figures.period.fileStem)")
     made = words.longDate(now.day)

@@ -35,6 +35,17 @@ extension Words {
       let day = dayAndMonth(week.adding(weeks: 1).date(of: .wednesday))
       return self(
         "cli.release.refused.open", ["period": name, "week": weekAndYear(week), "day": day])
+    case .weekNotEnded(let week, let obstacle):
+      guard let obstacle else {
+        return self("cli.release.refused.notEnded", ["period": name, "week": weekAndYear(week)])
+      }
+      return self(
+        "cli.release.refused.notEndedWhy",
+        ["period": name, "week": weekAndYear(week), "why": self.obstacle(obstacle)])
+    case .visitsGone(let week, let count):
+      return self(
+        "cli.release.refused.gone",
+        ["period": name, "week": weekAndYear(week), "count": number(count)])
     case .tooFewVisits(let visits, let needed):
       return self(
         "cli.release.refused.few",

@@ -19,8 +19,7 @@ extension ReportPage {
     } else {
       sections.append(Section(weeks: figures, words: words))
     }
-    sections += Section.released(
-      figures, documents: documents, joinsSmall: joinsSmall, words: words)
+    sections += Section.released(figures, joinsSmall: joinsSmall, words: words)
     if figures.period.isSchoolYear { sections.append(Section(method: figures, words: words)) }
     self.init(
       title: words(
@@ -33,18 +32,8 @@ extension ReportPage {
   private static func facts(_ figures: PeriodFigures, _ words: Words) -> [Fact] {
     let total = figures.total
     var facts = [
-      Fact(
-        words(
-          "cli.figures.headline",
-          [
-            "staffed": words.number(total.staffedDays), "opening": words.number(total.openingDays),
-            "counted": words.number(total.countedDays),
-          ]))
+      Fact(total.headline(words)), Fact(words(figures.isFinal ? "report.periodFinal" : "report.periodOpen")),
     ]
-    // Nothing is final that something is missing from.
-    if !figures.isFinal || figures.completeness.isComplete {
-      facts.append(Fact(words(figures.isFinal ? "report.final" : "report.periodOpen")))
-    }
     if total.uncountedDays > 0 { facts.append(Fact(words.uncounted(total), isWarning: true)) }
     if let shortfall = words.shortfall(figures.completeness) {
       facts.append(Fact(shortfall, isWarning: true))
@@ -68,11 +57,9 @@ extension ReportPage.Section {
 
   /// A school year quarter by quarter: two of them are one half of a calendar year.
   fileprivate init(quarters figures: PeriodFigures, words: Words) {
-    let rows = figures.period.quarters.map { quarter in
-      let weeks = figures.weeks.filter { quarter.weeks.contains($0.week) }
-      return ExactRow(
-        name: words.period(quarter), row: weeks.map(\.total).reduce(WeekFigures.Row(), +),
-        isClosed: weeks.isEmpty)
+    let rows = figures.quarters.map {
+      ExactRow(
+        name: words.period($0.quarter), row: $0.row ?? WeekFigures.Row(), isClosed: $0.row == nil)
     }
     self.init(
       words("report.quarters"),

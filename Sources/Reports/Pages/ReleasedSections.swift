@@ -7,7 +7,7 @@ extension ReportPage.Section {
   /// The three tables of a release, and those of schools that have one of their own; one sentence on how to
   /// release a period that is not.
   static func released(
-    _ figures: PeriodFigures, documents: Documents, joinsSmall: Bool, words: Words
+    _ figures: PeriodFigures, joinsSmall: Bool, words: Words
   ) -> [Self] {
     guard let release = figures.release else {
       if let lost = figures.lost {
@@ -20,18 +20,19 @@ extension ReportPage.Section {
       return [Self(words("report.protected"), lead: [how])]
     }
     var sections = tables(
-      release.all, of: words.period(release.period), lead: release.composition(words), documents, words)
+      release.all, of: words.period(release.period), lead: release.composition(words), figures.topics, words)
     for entry in figures.publishedSchools(release, joinsSmall: joinsSmall) {
-      sections += tables(entry.table, of: entry.school.name, lead: nil, documents, words)
+      sections += tables(entry.table, of: entry.school.name, lead: nil, figures.topics, words)
     }
     return sections
   }
 
   private static func tables(
-    _ table: ReleasedTable, of name: String, lead: String?, _ documents: Documents, _ words: Words
+    _ table: ReleasedTable, of name: String, lead: String?,
+    _ topics: [ReleasedFigures.TopicLabel], _ words: Words
   ) -> [Self] {
     ReleaseVector.allCases.map { vector in
-      let released = ReleasedRows(vector, of: table, documents: documents, words: words)
+      let released = ReleasedRows(vector, of: table, topics: topics, words: words)
       let heading = "\(words("released.\(vector.rawValue)")) · \(name)"
       let lead = vector == .topics ? lead.map { [$0] } ?? [] : []
       guard !released.rows.isEmpty else { return Self(heading, lead: lead + [released.explanation]) }

@@ -12,10 +12,7 @@ extension ReportPage {
   ) {
     let week = words.weekAndYear(figures.week)
     let isComplete = figures.completeness.isComplete
-    let state =
-      figures.isFinal
-      ? words("report.final")
-      : words("report.open", ["day": words.weekdayAndDay(figures.week.adding(weeks: 1).date(of: .wednesday))])
+    let state = words.state(of: figures)
     // Of a week that has not begun there is nothing to show.
     var sections =
       figures.isBegun
@@ -29,8 +26,8 @@ extension ReportPage {
       title: words("report.week.title", ["week": week]),
       subtitle: Self.owner(settings, words.days(of: figures.week), words),
       facts: [Fact(figures.headline(words), isWarning: figures.isBegun && !isComplete)]
-        // Nothing is final that something is missing from.
-        + (figures.isBegun && (isComplete || !figures.isFinal) ? [Fact(state)] : []),
+        + (figures.isBegun ? [Fact(state)] : [])
+        + (words.late(figures).map { [Fact($0, isWarning: true)] } ?? []),
       sections: sections)
   }
 
@@ -91,12 +88,12 @@ extension WeekFigures {
     let apart = schools.filter { !joinsSmall || !$0.school.isSmall }
     let small = schools.filter { joinsSmall && $0.school.isSmall }
     var rows = apart.map { entry in
-      let isClosed = entry.closure != nil && entry.row.visits == 0
+      let isClosed = entry.isClosed && entry.row.visits == 0
       let days = entry.uncounted.map(words.weekdayAndDay).joined(separator: ", ")
       let uncounted = days.isEmpty ? "" : words("report.uncounted", ["days": days])
       return ExactRow(
         name: entry.school.name, row: entry.row,
-        remark: isClosed ? entry.closure.map(words.closure) ?? "" : uncounted, isClosed: isClosed)
+        remark: isClosed ? words.closure(of: entry) : uncounted, isClosed: isClosed)
     }
     if !small.isEmpty {
       let sum = small.map(\.row).reduce(Row(), +)
@@ -107,6 +104,23 @@ extension WeekFigures {
 }
 
 extension Words {
+  /// Whether the figures can still change, and until when; with their edition where they were revised.
+  fileprivate func state(of figures: WeekFigures) -> String {
+    guard figures.isFinal else {
+      let day = weekdayAndDay(figures.week.correctableUntil)
+      return figures.isOver ? self("report.overdue") : self("report.open", ["day": day])
+    }
+    let text = self("report.final")
+    guard let edition = figures.edition, edition > 1, let name = self.edition(figures) else { return text }
+    return text + " " + name.prefix(1).uppercased() + name.dropFirst() + "."
+  }
+
+  /// Why a school was closed all week, as a remark.
+  fileprivate func closure(of row: WeekFigures.SchoolRow) -> String {
+    if let closure = row.closure { return self.closure(closure) }
+    return row.closed.map { self("closure.named", ["name": self("closed.\($0.rawValue)")]) } ?? ""
+  }
+
   /// `3 dage ikke talt`; empty when all were.
   func uncounted(_ row: WeekFigures.Row) -> String {
     row.uncountedDays == 0

@@ -6,22 +6,32 @@ import Domain
 package struct PeriodFigures: Equatable, Sendable {
   /// One school's sum over the period.
   package struct SchoolRow: Equatable, Sendable {
-    package var school: School
+    package var school: FiguredSchool
     package var row: WeekFigures.Row
+  }
+
+  /// One quarter's sum; nil where no week of it has begun.
+  package struct QuarterRow: Equatable, Sendable {
+    package var quarter: Period
+    package var row: WeekFigures.Row?
   }
 
   package let period: Period
   /// The weeks that have begun.
   package let weeks: [WeekFigures]
-  /// In the order of the schools document; only those that had opened.
+  /// In the order of the schools document. Of a released period the sums that were released with it.
   package let schools: [SchoolRow]
+  /// The sums of its quarters, in order; those that were released as they were then.
+  package let quarters: [QuarterRow]
+  /// The topics as they are called: in a released period as they were called then.
+  package let topics: [ReleasedFigures.TopicLabel]
   /// What was published of the period; nil until it is released.
   package let release: ReleasedFigures?
   /// The version of the topic list, for a period without a release.
   package let topicsVersion: Int
-  /// Whether every week can no longer be corrected.
+  /// Whether every week has ended.
   package let isFinal: Bool
-  /// What is known to be missing from the whole folder.
+  /// What is known to be missing: once all weeks have ended from those, else from the whole folder.
   package let completeness: Completeness
   /// Why what was published cannot be shown; nil when it can, or was not published.
   package let lost: ReleaseRefusal?
@@ -29,21 +39,46 @@ package struct PeriodFigures: Equatable, Sendable {
   /// `picture` has read the visits of the period's weeks, see ``weeksToRead(of:)``.
   package init(period: Period, picture: FolderPicture, now: Moment) {
     self.period = period
-    let span = period.weeks
-    let begun = (0...span.upperBound.weeks(since: span.lowerBound))
-      .map { span.lowerBound.adding(weeks: $0) }
-      .filter { $0.monday <= now.day }
-    let weeks = begun.map { WeekFigures(week: $0, picture: picture, now: now) }
+    let weeks = period.allWeeks.filter { $0.monday <= now.day }
+      .map { WeekFigures(week: $0, picture: picture, now: now) }
     self.weeks = weeks
-    schools = picture.documents.schools.compactMap { school in
-      let rows = weeks.flatMap(\.schools).filter { $0.school.id == school.id }.map(\.row)
-      return rows.isEmpty ? nil : SchoolRow(school: school, row: rows.reduce(WeekFigures.Row(), +))
+    let documents = picture.documents
+    let release = picture.release(of: period)
+    self.release = release
+    schools = Self.schools(released: release?.rows, weeks, documents)
+    quarters = period.quarters.map { quarter in
+      let rows = picture.release(of: quarter)?.rows?.map { WeekFigures.Row($0) }
+      let inside = weeks.filter { quarter.weeks.contains($0.week) }.map(\.total)
+      let known = rows ?? inside
+      return QuarterRow(
+        quarter: quarter, row: known.isEmpty ? nil : known.reduce(WeekFigures.Row(), +))
     }
-    release = picture.release(of: period)
-    topicsVersion = picture.documents.topicsVersion
-    isFinal = period.firstOpenWeek(at: now) == nil
-    completeness = picture.completeness
+    topics = release?.topics(documents) ?? documents.topicLabels
+    topicsVersion = documents.topicsVersion
+    let isFinal = weeks.count == period.allWeeks.count && weeks.allSatisfy(\.isFinal)
+    self.isFinal = isFinal
+    completeness =
+      release?.rows == nil && !isFinal
+      ? picture.completeness
+      : Completeness(missing: release?.missing ?? weeks.map(\.completeness.missing).max() ?? 0)
     lost = picture.lostRelease(of: period)
+  }
+
+  private static func schools(
+    released: [WeekRow]?, _ weeks: [WeekFigures], _ documents: Documents
+  ) -> [SchoolRow] {
+    if let released {
+      return documents.inOrder(released).map {
+        SchoolRow(
+          school: FiguredSchool($0.school, in: documents, isSmall: $0.isSmall), row: WeekFigures.Row($0))
+      }
+    }
+    var sums: [School.ID: SchoolRow] = [:]
+    for entry in weeks.flatMap(\.schools) {
+      let sum = sums[entry.school.id]?.row ?? WeekFigures.Row()
+      sums[entry.school.id] = SchoolRow(school: entry.school, row: sum + entry.row)
+    }
+    return documents.inOrder(sums.keys.map { WeekRow(school: $0) }).compactMap { sums[$0.school] }
   }
 
   /// The sum of all schools.
@@ -51,10 +86,10 @@ package struct PeriodFigures: Equatable, Sendable {
 
   /// The rows of a file that leaves the house: the schools, the small ones joined as one row unless each
   /// is asked for.
-  package func rows(joinsSmall: Bool) -> [(id: String, school: School?, row: WeekFigures.Row)] {
+  package func rows(joinsSmall: Bool) -> [(id: String, school: FiguredSchool?, row: WeekFigures.Row)] {
     let apart = schools.filter { !joinsSmall || !$0.school.isSmall }
     let small = schools.filter { joinsSmall && $0.school.isSmall }.map(\.row)
-    let rows: [(id: String, school: School?, row: WeekFigures.Row)] = apart.map {
+    let rows: [(id: String, school: FiguredSchool?, row: WeekFigures.Row)] = apart.map {
       ($0.school.id.text, $0.school, $0.row)
     }
     return small.isEmpty ? rows : rows + [(WeekFigures.smallSchools, nil, small.reduce(WeekFigures.Row(), +))]
@@ -64,6 +99,20 @@ package struct PeriodFigures: Equatable, Sendable {
   /// stand in the files of the weeks after.
   package static func weeksToRead(of period: Period) -> ClosedRange<ISOWeek> {
     period.weeks.lowerBound.adding(weeks: -1)...period.weeks.upperBound.adding(weeks: 2)
+  }
+}
+
+extension Documents {
+  /// The topics as they are called now.
+  package var topicLabels: [ReleasedFigures.TopicLabel] {
+    topics.map { .init(code: $0.id.text, label: $0.label) }
+  }
+}
+
+extension ReleasedFigures {
+  /// The topics as they were called; in a file of an earlier edition as they are called now.
+  package func topics(_ documents: Documents) -> [TopicLabel] {
+    labels.isEmpty ? documents.topicLabels : labels
   }
 }
 

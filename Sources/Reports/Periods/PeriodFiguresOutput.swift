@@ -5,11 +5,11 @@ import Resources
 
 extension PeriodFigures {
   /// For other programs; a period that is not released has nothing to print.
-  package func json(_ released: ReleasedFigures, documents: Documents, words: Words) -> JSON {
+  package func json(_ released: ReleasedFigures, words: Words) -> JSON {
     func lists(_ table: ReleasedTable) -> [JSON.Member] {
       ReleaseVector.allCases.map { vector in
         .init(
-          vector.rawValue, ReleasedRows(vector, of: table, documents: documents, words: words).json)
+          vector.rawValue, ReleasedRows(vector, of: table, topics: topics, words: words).json)
       }
     }
     let days = released.days
@@ -53,7 +53,7 @@ extension PeriodFigures {
     return .object(head + lists(released.all) + tail + whole + rest)
   }
 
-  /// The headings of ``csvRows(_:documents:words:joinsSmall:)``: one number a row, so that a
+  /// The headings of ``csvRows(_:words:joinsSmall:)``: one number a row, so that a
   /// spreadsheet can sort and filter them.
   package static let csvHeadings = [
     "periode", "tabel", "skole", "skolenavn", "kode", "navn", "antal", "mindst", "hoejst", "emneliste",
@@ -61,7 +61,7 @@ extension PeriodFigures {
 
   /// Exact sums school by school, then what was published. Words are Danish, like the headings.
   package func csvRows(
-    _ released: ReleasedFigures, documents: Documents, words: Words, joinsSmall: Bool
+    _ released: ReleasedFigures, words: Words, joinsSmall: Bool
   ) -> [[String]] {
     func row(_ table: String, _ school: (String, String), _ rest: [String]) -> [String] {
       [period.description, table, school.0, school.1] + rest + [String(released.topicsVersion)]
@@ -77,7 +77,7 @@ extension PeriodFigures {
     func add(_ table: ReleasedTable, at school: (String, String)) {
       for vector in ReleaseVector.allCases {
         let shown = ReleasedRows(
-          vector, of: table, documents: documents, words: words, groupsThousands: false)
+          vector, of: table, topics: topics, words: words, groupsThousands: false)
         lines += shown.rows.map { line in
           let range = line.count.range
           return row(
@@ -103,7 +103,7 @@ extension PeriodFigures {
   /// for.
   package func publishedSchools(
     _ released: ReleasedFigures, joinsSmall: Bool
-  ) -> [(school: School, table: ReleasedTable)] {
+  ) -> [(school: FiguredSchool, table: ReleasedTable)] {
     schools.filter { !joinsSmall || !$0.school.isSmall }
       .compactMap { entry in released.schools[entry.school.id].map { (entry.school, $0) } }
   }

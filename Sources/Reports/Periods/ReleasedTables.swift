@@ -20,14 +20,14 @@ package struct ReleasedRows: Equatable, Sendable {
   /// the published number of visits that were guided on, and never a count of its own.
   /// A file for a spreadsheet has no thousands apart, in its sentences neither.
   package init(
-    _ vector: ReleaseVector, of table: ReleasedTable, documents: Documents, words: Words,
+    _ vector: ReleaseVector, of table: ReleasedTable, topics: [ReleasedFigures.TopicLabel], words: Words,
     groupsThousands: Bool = true
   ) {
     self.vector = vector
     var cells = table[vector]
     switch vector {
     case .topics:
-      let order = documents.topics.map(\.id.text)
+      let order = topics.map(\.code)
       func place(_ cell: ReleasedCell) -> Int { order.firstIndex(of: cell.code) ?? order.count }
       cells.sort { (place($0), $0.code) < (place($1), $1.code) }
     case .outcomes: break
@@ -37,7 +37,7 @@ package struct ReleasedRows: Equatable, Sendable {
       }
     }
     rows = cells.map { cell in
-      Row(code: cell.code, name: Self.name(cell.code, vector, documents, words), count: cell.count)
+      Row(code: cell.code, name: Self.name(cell.code, vector, topics, words), count: cell.count)
     }
     let number = groupsThousands ? words.number : { String($0) }
     explanation = Self.explanation(vector, table, words, number)
@@ -47,10 +47,10 @@ package struct ReleasedRows: Equatable, Sendable {
   package static let offered = "tilbudt"
 
   private static func name(
-    _ code: String, _ vector: ReleaseVector, _ documents: Documents, _ words: Words
+    _ code: String, _ vector: ReleaseVector, _ topics: [ReleasedFigures.TopicLabel], _ words: Words
   ) -> String {
     switch vector {
-    case .topics: documents.topic(Topic.ID(code)).map { words.label($0.label) } ?? code
+    case .topics: topics.first { $0.code == code }.map { words.label($0.label) } ?? code
     case .outcomes: Outcome(rawValue: code) == nil ? code : words("outcome." + code)
     case .chain:
       code == offered || ChainCode(rawValue: code) != nil ? words("chain." + code) : code

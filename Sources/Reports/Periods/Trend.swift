@@ -14,7 +14,7 @@ package struct Trend: Equatable, Sendable {
   }
 
   package struct SchoolRow: Equatable, Sendable {
-    package var school: School
+    package var school: FiguredSchool
     /// Oldest first.
     package var points: [Point]
   }
@@ -32,8 +32,11 @@ package struct Trend: Equatable, Sendable {
   package init(through last: ISOWeek, picture: FolderPicture, now: Moment) {
     let weeks = (0..<Self.length).map { last.adding(weeks: $0 - Self.length + 1) }
     var counts: [ISOWeek: [School.ID: Int]] = [:]
+    var isEnded = true
     for week in weeks.flatMap({ [$0, $0.adding(weeks: -Self.length)] }) where week.monday <= now.day {
-      let rows = WeekFigures(week: week, picture: picture, now: now).schools
+      let figures = WeekFigures(week: week, picture: picture, now: now)
+      let rows = figures.schools
+      isEnded = isEnded && figures.isFinal
       counts[week] = Dictionary(
         rows.compactMap { entry in entry.row.countedDays > 0 ? (entry.school.id, entry.row.visits) : nil }
       ) { $1 }
@@ -43,9 +46,13 @@ package struct Trend: Equatable, Sendable {
         Point(week: $0, visits: count($0), lastYear: count($0.adding(weeks: -Self.length)))
       }
     }
-    completeness = picture.completeness
-    schools = picture.documents.schools.filter { $0.opened <= last.sunday }
-      .map { school in SchoolRow(school: school, points: points { counts[$0]?[school.id] }) }
+    completeness = isEnded ? Completeness() : picture.completeness
+    let documents = picture.documents
+    let known = documents.schools.filter { $0.opened <= last.sunday }.map(\.id)
+    let ids = Set(known).union(counts.values.flatMap(\.keys))
+    schools = documents.inOrder(ids.map { WeekRow(school: $0) }).map(\.school).map { id in
+      SchoolRow(school: FiguredSchool(id, in: documents), points: points { counts[$0]?[id] })
+    }
     total = points { week in
       guard let counted = counts[week], !counted.isEmpty else { return nil }
       return counted.values.reduce(0, +)

@@ -14,6 +14,7 @@ enum Action: String, Hashable, CaseIterable, Sendable {
   case reach, part, earlier, later, term, another, acceptAll, editDuty, dayBuddy
   case meeting, printMeeting
   case weekFigures, quarterFigures, yearFigures, trend, before, after, present, jump, release, export
+  case weekRecord, recountWeek
   case edit, add, remove, confirm, nextSubject, previousSubject, save, accept
   case editSchools, editColleagues, editTopics, editOffers, editCalendar, editSettings
 
@@ -170,6 +171,8 @@ enum Bindings {
     Binding(.character("g"), shown: "g", .jump, footer: 8),
     Binding(.character("p"), shown: "p", .release, footer: 7),
     Binding(.character("t"), shown: "t", .present, footer: 9),
+    Binding(.character("r"), shown: "r", .weekRecord, footer: 10),
+    Binding(.character("o"), shown: "o", .recountWeek),
   ]
 
   static let meeting: [Binding] =

@@ -63,6 +63,7 @@ extension Desk {
     case .present, .before, .after, .weekFigures, .quarterFigures, .yearFigures, .trend, .jump, .export,
       .release, .meeting, .printMeeting:
       return performOnFigures(action)
+    case .weekRecord, .recountWeek: return askAboutWeek(action)
     }
     return []
   }
@@ -96,6 +97,7 @@ extension Desk {
       .nextSubject, .previousSubject:
       return nil
     case .release: return reasonAgainstRelease
+    case .weekRecord, .recountWeek: return reasonAgainstWeek(action)
     case .roster, .directory, .figures, .log, .identity, .blank, .acute, .search, .commands, .help, .back,
       .quit, .redraw, .otherDay, .age, .mode, .agreedDay, .offers, .chooseSchool, .meeting, .printMeeting,
       .previousWeek, .nextWeek, .thisWeek, .present, .before, .after, .weekFigures, .quarterFigures,

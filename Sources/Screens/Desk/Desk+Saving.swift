@@ -93,6 +93,7 @@ extension Desk {
 
   private mutating func fold(_ event: Recorded<Event>) {
     picture.ledger.apply(event.body, origin: event.origin)
+    if case .week = event.body { far.picture?.ledger.apply(event.body, origin: event.origin) }
     if event.origin.writer != writers.last {
       writers.removeAll { $0 == event.origin.writer }
       writers.append(event.origin.writer)
@@ -140,6 +141,7 @@ extension Desk {
       say(door.isOpen ? "saved.doorOpen" : closed, ["school": schoolName(door.school)])
     case .pattern(let change): patternSaved(change)
     case .swap(let step): swapSaved(step)
+    case .week(let record): weekSaved(record)
     case .cell, .void, .handover, .release: break
     }
   }

@@ -47,6 +47,10 @@ extension Event {
       swap.at = UTCTime(seconds: 0)
       if swap.step == .offered { swap.offer = .zero }
       return .swap(swap)
+    case .week(var week):
+      week.id = .zero
+      week.at = nil
+      return .week(week)
     case .release: return self
     }
   }

@@ -49,9 +49,9 @@ extension Desk {
     ]
     lines += preview.uncounted.map { school in
       let count = words.counted(
-        school.days.count, one: "report.uncounted.one", many: "report.uncounted.many")
+        school.count, one: "report.uncounted.one", many: "report.uncounted.many")
       let days = school.days.map(words.weekdayAndDay).joined(separator: ", ")
-      return "\(school.school.name): \(count) (\(days))"
+      return "\(school.school.name): \(count)" + (days.isEmpty ? "" : " (\(days))")
     }
     if preview.uncounted.isEmpty { lines.append(words("release.allCounted")) }
     if !preview.quarters.isEmpty {

@@ -38,7 +38,7 @@ extension Desk {
       .ownShifts, .coverage, .fairness, .proposal, .basePlan, .exportRoster, .reach, .part, .earlier, .later,
       .term, .another, .acceptAll, .editDuty, .dayBuddy, .present, .before, .after, .weekFigures,
       .quarterFigures, .yearFigures,
-      .trend, .jump, .export, .release:
+      .trend, .jump, .export, .release, .weekRecord, .recountWeek:
       return nil
     }
   }

@@ -22,6 +22,8 @@ enum Question: Equatable, Sendable {
   case replace([ExportedFile], [String])
   /// The figures of a period are to be published.
   case release(ReleasePreview)
+  /// A week is to be ended, or an ended one revised.
+  case week(WeekChange)
   /// With those of the handovers I hold that are to be offered to the makker.
   case closeDoor(offered: Set<Handover.ID>)
   case quit(offered: Set<Handover.ID>)
@@ -34,7 +36,7 @@ enum Question: Equatable, Sendable {
     switch self {
     case .closeDoor(let offered), .quit(let offered): offered
     case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .closeDay,
-      .replace, .release, .discard, .delete:
+      .replace, .release, .week, .discard, .delete:
       nil
     }
   }
@@ -47,7 +49,7 @@ extension Question {
     case .closeDoor: .closeDoor(offered: offered)
     case .quit: .quit(offered: offered)
     case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .closeDay,
-      .replace, .release, .discard, .delete:
+      .replace, .release, .week, .discard, .delete:
       self
     }
   }
@@ -114,6 +116,7 @@ extension Desk {
     case .delete: return words("question.delete")
     case .release(let preview):
       return words("question.release", ["period": words.period(preview.period)])
+    case .week(let change): return text(of: change)
     case .quit:
       guard isMyDoorOpen else { return words("question.quitHeld") }
       let door = words("question.quitDoor", ["school": school?.name ?? ""])
@@ -133,6 +136,7 @@ extension Desk {
     case .closeDay(let place): lines(aboutClosing: place)
     case .replace(_, let names): names
     case .release(let preview): things(in: preview)
+    case .week(let change): lines(about: change)
     case .closeDoor(let offered): linesOfHeld(offered)
     case .quit(let offered): linesOfHeld(offered) + (isMyDoorOpen ? uncountedLines : [])
     case .discard: []
@@ -161,6 +165,7 @@ extension Desk {
     case .delete(.topic): (words("question.yesRetire"), words("question.noKeep"))
     case .delete: (words("question.yesDelete"), words("question.noKeep"))
     case .release: (words("question.yesRelease"), words("question.noRelease"))
+    case .week: (words("question.yesWeek"), words("question.noWeek"))
     case .quit:
       isMyDoorOpen
         ? (words("question.yesQuitDoor"), words("question.noQuitDoor"))
@@ -206,6 +211,7 @@ extension Desk {
     case .release(let preview):
       screens.pop()
       return [.release(preview.period)]
+    case .week(let change): return record(change)
     case .closeDoor(let offered): return moveDoor(open: false, after: offersToMakker(offered))
     case .quit(let offered):
       let offers = offersToMakker(offered)
@@ -230,7 +236,7 @@ extension Desk {
     case .close(let handover, _): showHandovers(selecting: handover.id)
     case .answerSwap(let swap): return answer(.declined, to: swap)
     case .withdraw, .told, .buddy, .fills, .withdrawSwap, .closeDay, .closeDoor, .replace, .release,
-      .discard, .delete:
+      .week, .discard, .delete:
       screens.pop()
     }
     return []

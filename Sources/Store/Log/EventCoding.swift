@@ -39,6 +39,9 @@ package enum EventCoding {
     case .release(let release):
       kind = "release"
       try encode(release, to: &writer)
+    case .week(let week):
+      kind = "week"
+      try encode(week, to: &writer)
     }
     return (kind, writer.bytes)
   }
@@ -71,6 +74,7 @@ package enum EventCoding {
     case ("pattern", .duty): return .event(.pattern(try whole(body, pattern)))
     case ("cell", .duty): return .event(.cell(try whole(body, cell)))
     case ("swap", .duty): return .event(.swap(try whole(body, swap)))
+    case ("week", .duty): return .event(.week(try whole(body, week)))
     case ("release", .duty): return .event(.release(try whole(body, release)))
     default: return .unknown(kind: name)
     }

@@ -139,6 +139,9 @@ extension LogReader {
       for door in doors.values { keep(.door(door.body), door.origin) }
     }
     for release in ledger.releases.values { keep(.release(release.body), release.origin) }
+    for chain in ledger.weeks.values {
+      for change in chain.changes.values { keep(.week(change.body), change.origin) }
+    }
     return kept.sorted { ($0.origin.writer, $0.origin.sequence) < ($1.origin.writer, $1.origin.sequence) }
   }
 }

@@ -83,14 +83,23 @@ package struct LogFindings: Equatable, Sendable {
     unreadFolders == 0 && !missing.contains { $0.key.stream == .chain && $0.value > 0 }
   }
 
-  /// Records that may be missing from a week: those of its own files, and those of the files of the
-  /// week after it, in which late records and take-backs stand.
-  package func missingRecords(touching week: ISOWeek) -> Int {
-    missing.reduce(unreadFolders) { sum, entry in
+  /// The same by the weeks that they may be of.
+  package var missingByWeek: MissingRecords {
+    missing.reduce(into: MissingRecords(unplaced: unreadFolders)) { sum, entry in
       switch entry.key.period {
-      case .week(let own): own == week || own == week.adding(weeks: 1) ? sum + entry.value : sum
-      case .year(let year): year == week.year ? sum + entry.value : sum
+      case .week(let week): sum.weeks[week, default: 0] += entry.value
+      case .year(let year): sum.years[year, default: 0] += entry.value
       }
+    }
+  }
+
+  /// The numbers of records that are known to be missing between others, by writer and stream.
+  package var missingNumbers: MissingNumbers {
+    findings.reduce(into: [:]) { numbers, finding in
+      guard case .gap(let file, let missing) = finding else { return }
+      let parts = file.split(separator: "/").map(String.init)
+      guard parts.count == 3, let name = SegmentName(parts[2]) else { return }
+      numbers[parts[1], default: [:]][name.stream, default: []].append(missing)
     }
   }
 }

@@ -41,7 +41,7 @@ package struct LogReader: Sendable {
   /// What was folded without reading it from the files.
   let base: LogBase?
   /// This machine's state of the folder, which knows how far its own files came.
-  private let state: String?
+  let state: String?
   /// Bytes that were read from files and are not folded yet.
   var unread: [Unread] = []
   /// A file may grow by that many bytes between two looks, thousands of times what a week can bring: what is

@@ -4,7 +4,8 @@ import Domain
 
 /// Reading and writing of release files; Format.md beside it describes them.
 package enum ReleaseCoding {
-  private static let version = 1
+  /// 1 has neither the exact sums of the schools nor what topics were called.
+  private static let versions = 1...2
 
   /// The file's bytes; the same figures always give the same.
   package static func encode(_ figures: ReleasedFigures) -> [UInt8] {
@@ -12,8 +13,8 @@ package enum ReleaseCoding {
     let covers = figures.covers.mapValues { streams in
       JSONValue.object(Dictionary(streams.map { ($0.key.rawValue, .integer($0.value)) }) { $1 })
     }
-    return JSONValue.object([
-      "version": .integer(version), "period": .string(figures.period.description),
+    var document: [String: JSONValue] = [
+      "version": .integer(figures.rows == nil ? 1 : 2), "period": .string(figures.period.description),
       "base": .integer(figures.base), "topicsVersion": .integer(figures.topicsVersion),
       "missing": .integer(figures.missing), "all": value(of: figures.all),
       "schools": .object(Dictionary(schools) { $1 }),
@@ -24,7 +25,12 @@ package enum ReleaseCoding {
       "sumOf": periods(figures.sumOf), "joined": periods(figures.joined),
       "leftOut": .object(Dictionary(figures.leftOut.map { ($0.key.description, .integer($0.value)) }) { $1 }),
       "covers": .object(covers),
-    ]).document
+    ]
+    if let rows = figures.rows {
+      document["rows"] = .list(rows.map(ReleaseSums.value))
+      document["labels"] = .list(figures.labels.map(ReleaseSums.value))
+    }
+    return JSONValue.object(document).document
   }
 
   private static func periods(_ periods: [Period]) -> JSONValue {
@@ -44,8 +50,8 @@ package enum ReleaseCoding {
 
   /// The figures in a file; nil when it is none of ours or says what cannot be.
   package static func decode(_ bytes: [UInt8]) -> ReleasedFigures? {
-    guard let document = JSONValue(document: bytes), number("version", in: document) == version,
-      case .string(let name)? = document["period"], let period = Period(name),
+    guard let document = JSONValue(document: bytes), let version = number("version", in: document),
+      versions.contains(version), case .string(let name)? = document["period"], let period = Period(name),
       let base = number("base", in: document), base > 0,
       let topicsVersion = number("topicsVersion", in: document),
       let missing = number("missing", in: document),
@@ -59,12 +65,15 @@ package enum ReleaseCoding {
       guard let table = table(value, base: base) else { return nil }
       schools[School.ID(id)] = table
     }
+    let sums = version == 1 ? nil : ReleaseSums(document)
+    if version > 1, sums == nil { return nil }
     return ReleasedFigures(
       period: period, base: base, topicsVersion: topicsVersion, all: all, schools: schools, days: days,
-      sumOf: sumOf, joined: joined, leftOut: leftOut, missing: missing, covers: covers)
+      rows: sums?.rows, labels: sums?.labels ?? [], sumOf: sumOf, joined: joined, leftOut: leftOut,
+      missing: missing, covers: covers)
   }
 
-  private static func number(_ key: String, in value: JSONValue) -> Int? {
+  static func number(_ key: String, in value: JSONValue) -> Int? {
     if case .integer(let number)? = value[key], number >= 0 { return number }
     return nil
   }

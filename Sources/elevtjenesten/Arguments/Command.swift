@@ -18,6 +18,7 @@ enum Command: Equatable {
   case step(StepOrder)
   case figures(FiguresOrder)
   case release(Period)
+  case endWeeks(WeekOrder)
   case roster(ISOWeek?)
   case importRoster(RosterImportOrder)
   case exportRoster(RosterExportOrder)
@@ -95,6 +96,20 @@ struct FiguresOrder: Equatable {
   var format: Format
   var joinsSmall: Bool
   var out: OutOrder?
+}
+
+/// Weeks to be ended, or one that has ended to be revised.
+struct WeekOrder: Equatable {
+  /// Ends also weeks that something is missing from.
+  var acceptsMissing: Bool
+  /// The week to revise; nil ends those that are due.
+  var revised: ISOWeek?
+  /// It is counted all anew, which is shown until it is asked to be recorded.
+  var isAnew: Bool
+  var isCarriedOut: Bool
+
+  /// Only coordinators may.
+  var isForCoordinators: Bool { acceptsMissing || revised != nil }
 }
 
 /// A roster from a file: shown, or with `--udfør` recorded.

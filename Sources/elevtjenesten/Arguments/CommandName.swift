@@ -23,6 +23,7 @@ enum CommandName: String, CaseIterable {
   case close = "luk"
   case figures = "tal"
   case release = "frigiv"
+  case endWeeks = "afslut-uger"
   case roster = "vagtplan"
   case importRoster = "vagtplan importer"
   case exportRoster = "vagtplan eksporter"
@@ -60,6 +61,7 @@ enum CommandName: String, CaseIterable {
     case .takeOver, .decline, .withdraw, .missed, .undoTakeOver: []
     case .close: [.reason]
     case .release: [.quarter, .schoolYear]
+    case .endWeeks: [.acceptMissing, .revise, .anew, .carryOut]
     case .figures: [.week, .quarter, .schoolYear, .format, .out, .replace, .everySchool]
     case .roster, .shares: [.week]
     case .importRoster: [.week, .from, .carryOut]
@@ -85,7 +87,8 @@ enum CommandName: String, CaseIterable {
     case .importRoster, .importSchools, .importColleagues, .importTopics, .importOffers, .importCalendar:
       "file"
     case .demo, .demoData, .today, .visit, .zero, .sparring, .openDoor, .closeDoor, .handOver, .handovers,
-      .figures, .release, .roster, .meeting, .exportRoster, .propose, .shares, .absence, .calendar, .check,
+      .figures, .release, .endWeeks, .roster, .meeting, .exportRoster, .propose, .shares, .absence, .calendar,
+      .check,
       .checkText,
       .log, .forget:
       nil
@@ -108,7 +111,8 @@ enum CommandName: String, CaseIterable {
     case .calendar: [.year]
     case .demoData: [.folder, .visits, .weeks]
     case .propose: [.week]
-    case .demo, .create, .today, .undo, .handovers, .roster, .meeting, .check, .checkText, .log, .forget,
+    case .demo, .create, .today, .undo, .handovers, .endWeeks, .roster, .meeting, .check, .checkText, .log,
+      .forget,
       .help,
       .shares, .importRoster, .exportRoster, .importSchools, .importColleagues, .importTopics, .importOffers,
       .importCalendar:

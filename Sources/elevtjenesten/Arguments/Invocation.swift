@@ -61,6 +61,7 @@ extension Command {
     case .close: self = .step(StepOrder(what: .close(try line.closingReason()), id: try line.id(name)))
     case .figures: self = .figures(try FiguresOrder(line))
     case .release: self = .release(try line.period(for: .release))
+    case .endWeeks: self = .endWeeks(try WeekOrder(line))
     case .roster: self = .roster(try line.value(.week, .week) { ISOWeek($0) })
     case .importRoster: self = .importRoster(try RosterImportOrder(line))
     case .exportRoster: self = .exportRoster(try RosterExportOrder(line))
@@ -134,6 +135,21 @@ extension FiguresOrder {
     self.format = line.options[.json] != nil ? .json : format ?? .table
     joinsSmall = line.options[.everySchool] == nil
     out = try OutOrder(line)
+  }
+}
+
+extension WeekOrder {
+  fileprivate init(_ line: RawLine) throws(UsageError) {
+    revised = try line.value(.revise, .week) { ISOWeek($0) }
+    acceptsMissing = line.options[.acceptMissing] != nil
+    isAnew = line.options[.anew] != nil
+    isCarriedOut = line.options[.carryOut] != nil
+    if revised == nil, isAnew {
+      throw .missingOption(OptionName.revise.written, command: CommandName.endWeeks.rawValue)
+    }
+    if isCarriedOut, !isAnew {
+      throw .optionElsewhere(OptionName.carryOut.written, command: CommandName.endWeeks.rawValue)
+    }
   }
 }
 

@@ -43,6 +43,9 @@ enum OptionName: String, CaseIterable {
   case aboutYoung = "om-ung"
   case since = "siden"
   case carryOut = "udfør"
+  case acceptMissing = "godtag"
+  case revise = "ret"
+  case anew = "forfra"
 
   /// The options that every command takes.
   static let everywhere: [OptionName] = [
@@ -64,11 +67,11 @@ enum OptionName: String, CaseIterable {
   var takesValue: Bool {
     switch self {
     case .plain, .board, .screenReader, .json, .help, .version, .deep, .aboutYoung, .everySchool, .replace,
-      .anyway, .carryOut, .base, .saidYes:
+      .anyway, .carryOut, .base, .saidYes, .acceptMissing, .anew:
       false
     case .folder, .now, .language, .school, .colleague, .keep, .visits, .weeks, .seed, .topic, .outcome, .day,
       .to, .mode, .message, .reason, .week, .quarter, .schoolYear, .format, .out, .ofColleague, .from, .year,
-      .since:
+      .since, .revise:
       true
     }
   }

@@ -72,7 +72,7 @@ struct CommandDesk {
         "id": .text(door.id.description), "day": .text(door.day.description),
         "school": .text(door.school.text), "open": .bool(door.isOpen),
       ]
-    case .handover, .pattern, .cell, .swap, .release: ["id": .text(event.id.description)]
+    case .handover, .pattern, .cell, .swap, .release, .week: ["id": .text(event.id.description)]
     }
   }
 
@@ -92,7 +92,7 @@ struct CommandDesk {
     case .void: return words("cli.said.undone")
     case .door(let door):
       return words(door.isOpen ? "cli.said.opened" : "cli.said.closed", ["school": names.name(door.school)])
-    case .handover, .pattern, .cell, .swap, .release: return event.id.description
+    case .handover, .pattern, .cell, .swap, .release, .week: return event.id.description
     }
   }
 

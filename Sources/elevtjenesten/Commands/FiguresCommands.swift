@@ -48,7 +48,8 @@ extension Context {
             "week": String(week.week.week), "year": String(week.week.year),
             "first": words.dayAndMonth(week.week.monday), "last": words.dayAndMonth(week.week.sunday),
           ])
-        return [head, week.headline(words), "", week.table(words).text].joined(separator: "\n")
+        let facts = [week.headline(words)] + week.remarks(words)
+        return ([head] + facts + ["", week.table(words).text]).joined(separator: "\n")
       }
       return try deliver(texts.joined(separator: "\n\n"), to: order.out)
     }
@@ -81,15 +82,15 @@ extension Context {
     case .html: try deliver(files().html, to: order.out)
     case .text: try deliver(files().mail, to: order.out)
     case .json:
-      let json = figures.json(released, documents: documents, words: words)
+      let json = figures.json(released, words: words)
       try deliver(json.description, to: order.out)
     case .csv:
       // The headings are Danish, and so is the file.
       let rows = figures.csvRows(
-        released, documents: documents, words: Words(.danish), joinsSmall: order.joinsSmall)
+        released, words: Words(.danish), joinsSmall: order.joinsSmall)
       try deliver(CSV.bytes([PeriodFigures.csvHeadings] + rows), to: order.out)
     case .table:
-      try deliver(text(figures, released, documents), to: order.out)
+      try deliver(text(figures, released), to: order.out)
       return .done
     }
     sayShortfall(of: picture)
@@ -105,7 +106,7 @@ extension Context {
   }
 
   private func text(
-    _ figures: PeriodFigures, _ released: ReleasedFigures, _ documents: Documents
+    _ figures: PeriodFigures, _ released: ReleasedFigures
   ) -> String {
     let weeks = figures.period.weeks
     let day = released.released.map { words.longDate(clock.moment(of: $0).day) } ?? "–"
@@ -122,7 +123,7 @@ extension Context {
     ]
     func add(_ table: ReleasedTable) {
       for vector in ReleaseVector.allCases {
-        let rows = ReleasedRows(vector, of: table, documents: documents, words: words)
+        let rows = ReleasedRows(vector, of: table, topics: figures.topics, words: words)
         blocks.append(
           ((rows.rows.isEmpty ? [] : [rows.table(words).text])
             + DisplayWidth.wrap(rows.explanation, to: 78)).joined(separator: "\n"))

@@ -46,7 +46,8 @@ extension Context {
   fileprivate func sentences(about failure: Failure) -> Sentences {
     switch failure {
     case .folder, .system, .clock, .creation, .demo, .export: return Sentences(words: words)
-    case .usage, .counting, .importing, .absence, .handover, .message, .release, .readOnly, .save, .terminal,
+    case .usage, .counting, .importing, .absence, .handover, .message, .release, .week, .readOnly, .save,
+      .terminal,
       .output:
       guard let folder = try? openFolder() else { return Sentences(words: words) }
       return Sentences(words: speaking(for: folder).words, documents: folder.documents)
@@ -69,6 +70,7 @@ extension Context {
     case .step(let order): try step(order)
     case .figures(let order): return try figures(order)
     case .release(let period): try release(period)
+    case .endWeeks(let order): return try endWeeks(order)
     case .roster(let week): try roster(week)
     case .importRoster(let order): try importRoster(order)
     case .exportRoster(let order): try exportRoster(order)

@@ -54,7 +54,12 @@ extension Context {
     if preview.uncounted.isEmpty { console.say(words("cli.release.allCounted")) }
     for entry in preview.uncounted {
       let named = entry.days.prefix(Self.namedDays).map { words.weekdayAndDay($0) }.joined(separator: ", ")
-      let more = entry.days.count - Self.namedDays
+      if entry.days.isEmpty {
+        let days = words.counted(entry.count, one: "report.uncounted.one", many: "report.uncounted.many")
+        console.say(entry.school.name + ": " + days)
+        continue
+      }
+      let more = entry.count - Self.namedDays
       let days = more > 0 ? words("cli.release.more", ["days": named, "count": String(more)]) : named
       console.say(words("cli.release.uncounted", ["school": entry.school.name, "days": days]))
     }

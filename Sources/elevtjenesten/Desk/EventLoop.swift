@@ -224,7 +224,7 @@ extension Event {
   fileprivate var closesDoor: Bool {
     switch self {
     case .door(let door): !door.isOpen
-    case .visit, .sparring, .zero, .void, .handover, .pattern, .cell, .swap, .release: false
+    case .visit, .sparring, .zero, .void, .handover, .pattern, .cell, .swap, .release, .week: false
     }
   }
 
@@ -237,7 +237,7 @@ extension Event {
     case .door(let door): door.school
     case .pattern(let pattern): pattern.school
     case .cell(let cell): cell.school
-    case .void, .swap, .release: nil
+    case .void, .swap, .release, .week: nil
     }
   }
 }

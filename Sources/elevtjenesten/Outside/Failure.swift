@@ -23,6 +23,7 @@ enum Failure: Error {
   case creation(CreationFailure)
   case export(ExportFailure)
   case release(ReleaseRefusal, Period)
+  case week(RevisionRefusal)
   case importing(ImportRefusal)
   case absence(AbsenceRefusal)
 }
@@ -59,9 +60,9 @@ extension Failure {
     switch self {
     case .usage: .usage
     case .counting(let refusal): refusal.exitCode
-    case .handover, .message, .absence: .findings
+    case .handover, .message, .absence, .week: .findings
     case .importing: .badData
-    case .release(.unreadableFile, _), .release(.gap, _), .release(.lostFile, _),
+    case .release(.unreadableFile, _), .release(.gap, _), .release(.visitsGone, _), .release(.lostFile, _),
       .release(.changedFile, _):
       .badData
     case .release: .findings

@@ -51,6 +51,9 @@ struct PictureReader: Sendable {
     picture.documents = documents.documents
     picture.ledger = log.ledger
     picture.missingRecords = log.findings.missingRecords
+    picture.missing = log.findings.missingByWeek
+    picture.missingNumbers = log.findings.missingNumbers
+    picture.ownWriters = log.ownWriters
     picture.gaps =
       documents.gaps + log.findings.unreadFiles.map(FolderPicture.Gap.unreadLog)
       + (log.findings.newerVersion.map { [.newerFormat($0)] } ?? [])

@@ -10,6 +10,7 @@ struct Releasing {
   private let clock: Clock
   private var reader: PictureReader
 
+  /// The moment in which it is read is the one in which weeks are seen as ended.
   init(_ folder: DataFolder, period: Period, clock: Clock) throws(SystemError) {
     self.folder = folder
     self.clock = clock
@@ -24,6 +25,9 @@ struct Releasing {
   func release(
     _ period: Period, by colleague: Colleague.ID?, recorder: Recorder
   ) throws(ReleaseFiles.Trouble) -> ReleasedFigures {
+    var reader = reader
+    try endWeeks(of: period, by: colleague, recorder)
+    do throws(SystemError) { _ = try reader.refresh() } catch { throw .failed(SaveFailure(error)) }
     var picture = reader.picture
     let quarters: [Period]
     do throws(ReleaseRefusal) {
@@ -37,6 +41,22 @@ struct Releasing {
     return try publish(make(period, picture), by: colleague, recorder)
   }
 
+  /// Figures are released of weeks that have ended. One that cannot be is named by the refusal that follows.
+  private func endWeeks(
+    of period: Period, by colleague: Colleague.ID?, _ recorder: Recorder
+  ) throws(ReleaseFiles.Trouble) {
+    do throws(WeekTrouble) {
+      _ = try WeekEnder(folder: folder, clock: clock).endWeeks(of: period, by: colleague, recorder: recorder)
+    } catch {
+      switch error {
+      case .system(let error): throw .failed(SaveFailure(error))
+      case .failed(let failure): throw .failed(failure)
+      // Both are said where the release itself is refused.
+      case .readOnly, .refused: return
+      }
+    }
+  }
+
   private func make(
     _ period: Period, _ picture: FolderPicture
   ) throws(ReleaseFiles.Trouble) -> ReleasedFigures {
@@ -46,13 +66,7 @@ struct Releasing {
   }
 
   private func maker(_ picture: FolderPicture) -> ReleaseMaker {
-    let now = clock.now()
-    let facts = ReleaseMaker.Facts(
-      days: { period in
-        let total = PeriodFigures(period: period, picture: picture, now: now).total
-        return ReleasedFigures.Days(
-          opening: total.openingDays, staffed: total.staffedDays, counted: total.countedDays)
-      }, covers: reader.coverage)
+    let facts = ReleaseMaker.Facts(covers: reader.coverage)
     return ReleaseMaker(picture: picture, key: folder.identity.releaseKey, facts: facts)
   }
 

@@ -28,6 +28,7 @@ struct Sentences {
     case .demo(.noOpenDays(let weeks)): words("cli.demo.noOpenDays", ["weeks": String(weeks)])
     case .terminal(let error): terminal(error)
     case .release(let refusal, let period): words.refusal(refusal, of: period)
+    case .week(let refusal): words.refusal(refusal)
     case .output(let code, let id): output(code, id)
     case .folder(let failure): folder(failure)
     case .system(let error), .creation(.system(let error)): system(error)
