@@ -103,15 +103,15 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o2750])
     let line =
-      #"{"v":2,"s":1,"p":"00000000000000000000000000000000","k":"visit","b":{"new":1}"#
-      + #","h":"3183972bcd0f4a1380911f63967af9b2"}"# + "\n"
+      #"{"v":3,"s":1,"p":"00000000000000000000000000000000","k":"visit","b":{"new":1}"#
+      + #","h":"bafd8dda1642b47663774f3c90c83be2"}"# + "\n"
     try Data(line.utf8).write(to: URL(fileURLWithPath: folder + "/visits-2026-W10.jsonl"))
     let week = try world.object("tal", "--uge", "2026-W10")
     #expect(week["complete"] as? Bool == false)
     #expect((week["gaps"] as? [[String: Any]])?.first?["kind"] as? String == "newer")
-    let words = "poster fra et nyere program (format 2) er ikke talt med."
+    let words = "poster fra et nyere program (format 3) er ikke talt med."
     #expect(try world.run("tal", "--uge", "2026-W10").stdout.contains(words))
     let spoken = try world.run("--skærmlæser", "--skole", "EUC", input: "9\n").stdout
-    #expect(spoken.contains("Kun læsning: mappen er skrevet af et nyere program (format 2)."))
+    #expect(spoken.contains("Kun læsning: mappen er skrevet af et nyere program (format 3)."))
   }
 }
