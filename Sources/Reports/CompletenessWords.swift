@@ -12,6 +12,7 @@ extension Words {
       completeness.brokenDocuments.isEmpty
         ? nil : self("incomplete.documents", ["files": files(completeness.brokenDocuments.map(\.file))]),
       completeness.newerFormat.map { self("incomplete.newer", ["version": String($0)]) },
+      completeness.gaps.contains(.newerRecords) ? self("incomplete.newerRecords") : nil,
     ].compactMap { $0 }
     if parts.isEmpty { return nil }
     let text = self("cli.figures.incomplete") + ": " + parts.joined(separator: ", ")
@@ -55,7 +56,7 @@ extension FolderPicture.Gap {
     switch self {
     case .brokenDocument(let subject): ["kind": .text("document"), "file": .text(subject.file)]
     case .unreadLog(let file): ["kind": .text("log"), "file": .text(file)]
-    case .newerFormat: ["kind": .text("newer"), "file": .null]
+    case .newerFormat, .newerRecords: ["kind": .text("newer"), "file": .null]
     }
   }
 }

@@ -12,6 +12,7 @@ extension Words {
       counted(count, one: "incomplete.one", many: "incomplete.many")
     case .gap(.brokenDocument(let subject)): self("week.obstacle.document", ["file": subject.file])
     case .gap(.unreadLog(let file)): self("week.obstacle.unread", ["file": file])
+    case .gap(.newerRecords): self("incomplete.newerRecords")
     case .gap(.newerFormat(let version)): self("incomplete.newer", ["version": String(version)])
     case .aheadOfOthers(let day?): self("week.obstacle.ahead", ["day": dayAndMonth(day)])
     case .aheadOfOthers(nil): self("week.obstacle.nobody")

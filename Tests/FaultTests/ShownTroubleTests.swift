@@ -177,7 +177,7 @@ import Testing
     defer { desk.close() }
     let files = try desk.visits()
     let file = try #require(files.first)
-    let body = Array(#"{"v":2,"s":99,"x":"later""#.utf8)
+    let body = Array(#"{"v":3,"s":99,"x":"later""#.utf8)
     let domain = Array("elevtjenesten-log-1".utf8)
     let block = domain + [UInt8](repeating: 0, count: 64 - domain.count)
     let hash = Hexadecimal.text(SHA256.digest(of: block + body).prefix(16))
@@ -185,7 +185,7 @@ import Testing
     try desk.waitFor(
       "Kun læsning: mappen er skrevet af et nyere program", "Read only: the folder was written")
     try desk.terminal.type("s")
-    try desk.waitFor("et nyere program (format 2)", "a newer program (format 2)")
+    try desk.waitFor("et nyere program (format 3)", "a newer program (format 3)")
     #expect(try desk.visits() == files)
   }
 

@@ -166,15 +166,15 @@ import Testing
   @Test func nothingIsWrittenAfterALaterVersion() throws {
     let folder = try TestFolder()
     let file = try begin(folder)
-    let body = Array(#"{"v":2,"s":5,"p":"00000000000000000000000000000000","k":"visit","b":{}"#.utf8)
+    let body = Array(#"{"v":3,"s":5,"p":"00000000000000000000000000000000","k":"visit","b":{}"#.utf8)
     var hashed = Array("elevtjenesten-log-1".utf8)
     hashed += [UInt8](repeating: 0, count: 64 - hashed.count) + body
     let hash = Hexadecimal.text(SHA256.digest(of: hashed).prefix(16))
     let bytes = try folder.bytes(file)
     try folder.overwrite(file, with: bytes + body + Array((#","h":""# + hash + "\"}\n").utf8))
-    #expect(throws: SaveFailure.newerFormat(version: 2, path: folder.data + "/" + file)) {
+    #expect(throws: SaveFailure.newerFormat(version: 3, path: folder.data + "/" + file)) {
       _ = try folder.writer().append(folder.visit(day: today), on: today)
     }
-    #expect(try folder.read().findings.newerVersion == 2)
+    #expect(try folder.read().findings.newerVersion == 3)
   }
 }

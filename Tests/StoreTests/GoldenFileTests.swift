@@ -38,7 +38,7 @@ import Testing
         let record = try LineCodec.decode(raw)
         let kind = UnsafeRawBufferPointer(rebasing: raw[record.kind])
         let body = UnsafeRawBufferPointer(rebasing: raw[record.body])
-        let encoded: (kind: String, body: [UInt8])
+        let encoded: EncodedBody
         switch try EventCoding.decode(kind: kind, body: body, stream: stream) {
         case .event(let event): encoded = try EventCoding.encode(event)
         case .segment(let segment): encoded = try EventCoding.encode(segment)
@@ -47,8 +47,8 @@ import Testing
           #expect(kind == "weather")
           return
         }
-        let again = LineCodec.encode(
-          sequence: record.sequence, previous: record.previous, kind: encoded.kind, body: encoded.body)
+        #expect(record.version == 1 && encoded.version == 1)
+        let again = LineCodec.encode(sequence: record.sequence, previous: record.previous, encoded)
         #expect(again.line.dropLast().elementsEqual(line))
       }
     }

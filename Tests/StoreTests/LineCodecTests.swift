@@ -1,6 +1,7 @@
 // The outer form of a record: one line, checked byte by byte.
 
 import Domain
+import Foundation
 import Store
 import Testing
 
@@ -27,17 +28,27 @@ import Testing
   }
 
   @Test func isWrittenAsTheGoldenVector() throws {
-    let (kind, body) = try EventCoding.encode(.visit(Self.visit))
-    let (line, hash) = LineCodec.encode(sequence: 1, previous: .zero, kind: kind, body: body)
+    let (line, hash) = LineCodec.encode(
+      sequence: 1, previous: .zero, try EventCoding.encode(.visit(Self.visit)))
     #expect(String(decoding: line, as: UTF8.self) == Self.golden + "\n")
     #expect(hash.description == "35fcf70973a33ad204b7706dad1cd7ce")
   }
 
-  @Test func isReadFromTheGoldenVector() throws {
-    let line = Array(Self.golden.utf8)
+  /// The same in the second version, its hash from `sha256sum` too.
+  static let goldenTwo =
+    golden.replacingOccurrences(of: #""v":1"#, with: #""v":2"#)
+    .replacingOccurrences(of: "35fcf70973a33ad204b7706dad1cd7ce", with: "596cd17792841487a70243b59b41f036")
+
+  @Test(arguments: [(golden, 1), (goldenTwo, 2)])
+  func isReadFromTheGoldenVector(text: String, version: Int) throws {
+    let line = Array(text.utf8)
     try line.withUnsafeBytes { raw in
       let record = try LineCodec.decode(raw)
+      #expect(record.version == version)
       #expect(record.sequence == 1)
+      let again = LineCodec.encode(
+        version: version, sequence: 1, previous: .zero, kind: "visit", body: Array(line[record.body]))
+      #expect(again.line == line + [0x0A])
       #expect(record.previous == .zero)
       let body = try EventCoding.decode(
         kind: UnsafeRawBufferPointer(rebasing: raw[record.kind]),
@@ -62,15 +73,15 @@ import Testing
   }
 
   @Test func aLaterVersionIsToldFromDamage() {
-    // The same line with "v":2, hashed with the published rule.
-    let body = Array(#"{"v":2,"s":1,"p":"00000000000000000000000000000000","k":"visit","b":{}"#.utf8)
+    // A line with "v":3, hashed with the published rule.
+    let body = Array(#"{"v":3,"s":1,"p":"00000000000000000000000000000000","k":"visit","b":{}"#.utf8)
     var hashed = Array("elevtjenesten-log-1".utf8)
     hashed += [UInt8](repeating: 0, count: 64 - hashed.count) + body
     let hash = SHA256.digest(of: hashed).prefix(16)
     let line = body + Array(#","h":""#.utf8) + Array(Hexadecimal.text(hash).utf8) + Array(#""}"#.utf8)
-    #expect(Self.fault(of: line) == .unknownVersion(2))
+    #expect(Self.fault(of: line) == .unknownVersion(3))
     var damaged = line
-    damaged[5] = UInt8(ascii: "3")
+    damaged[5] = UInt8(ascii: "4")
     #expect(Self.fault(of: damaged) == .badHash)
   }
 

@@ -30,6 +30,8 @@ package struct FolderPicture: Equatable, Sendable {
     case unreadLog(String)
     /// Records of a later format, which this program cannot count.
     case newerFormat(Int)
+    /// Records of a later program in today's format, of a kind or with words that this one does not know.
+    case newerRecords
   }
 
   package var documents: Documents

@@ -16,7 +16,7 @@ package enum WeekObstacle: Error, Equatable, Sendable {
   package var canBeAccepted: Bool {
     switch self {
     case .missing, .gap(.unreadLog), .aheadOfOthers: true
-    case .notOver, .gap(.brokenDocument), .gap(.newerFormat): false
+    case .notOver, .gap(.brokenDocument), .gap(.newerFormat), .gap(.newerRecords): false
     }
   }
 }
@@ -171,7 +171,7 @@ extension FolderPicture.Gap {
   fileprivate var isAboutLog: Bool {
     switch self {
     case .unreadLog: true
-    case .brokenDocument, .newerFormat: false
+    case .brokenDocument, .newerFormat, .newerRecords: false
     }
   }
 }

@@ -59,6 +59,7 @@ extension Words {
     case .gap(.brokenDocument(let subject)):
       return self("cli.release.refused.document", ["period": name, "file": subject.file])
     case .gap(.newerFormat(let version)): return readOnly(.newerFormat(version))
+    case .gap(.newerRecords): return self("cli.release.refused.newer", ["period": name])
     case .gap(.unreadLog(let file)):
       return self("cli.release.refused.unread", ["period": name, "file": file])
     case .unreadableFile(let file): return self("cli.release.refused.file", ["file": file])

@@ -32,9 +32,10 @@ struct Remains {
         head = whole
       } else {
         let segment = Segment(continues: nil, program: program, name: name, writer: place.writer)
-        let (kind, body) = try EventCoding.encode(segment)
         head =
-          LineCodec.encode(sequence: extent.first, previous: extent.previous, kind: kind, body: body).line
+          LineCodec.encode(
+            sequence: extent.first, previous: extent.previous, try EventCoding.encode(segment)
+          ).line
       }
       let headHash = try Self.hash(of: head)
       let hash = extent.hash ?? headHash
@@ -45,8 +46,8 @@ struct Remains {
         tally = Forgetting.tally(
           of: file, events: contents.events, hash: hash, missing: missing, in: basis)
       }
-      let (kind, body) = try EventCoding.encode(tally)
-      let line = LineCodec.encode(sequence: extent.last, previous: headHash, kind: kind, body: body).line
+      let encoded = try EventCoding.encode(tally)
+      let line = LineCodec.encode(sequence: extent.last, previous: headHash, encoded).line
       bytes = head + line
     } catch {
       throw SystemError(.write, code: EILSEQ, path: file.path)

@@ -14,8 +14,15 @@ package enum BodyFault: Error, Equatable, Hashable, Sendable {
 struct BodyReader {
   private let bytes: UnsafeRawBufferPointer
   private var position = 0
+  /// Whether keys and words that are not known are read past.
+  private let isTolerant: Bool
+  /// Something was read past that only a later program can have written.
+  private(set) var isNewer = false
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  init(_ bytes: UnsafeRawBufferPointer, isTolerant: Bool = false) {
+    self.bytes = bytes
+    self.isTolerant = isTolerant
+  }
 
   /// The fault at the place reached.
   var fault: BodyFault { .malformed(at: position) }
@@ -24,7 +31,10 @@ struct BodyReader {
 
   mutating func open() throws(BodyFault) { try take(UInt8(ascii: "{")) }
 
-  mutating func close() throws(BodyFault) { try take(UInt8(ascii: "}")) }
+  mutating func close() throws(BodyFault) {
+    if isTolerant { passKeys(before: nil) }
+    try take(UInt8(ascii: "}"))
+  }
 
   /// Nothing follows.
   func end() throws(BodyFault) { if position != bytes.count { throw fault } }
@@ -36,6 +46,7 @@ struct BodyReader {
 
   /// The same for a key that may be left out.
   mutating func takeKey(_ name: StaticString) -> Bool {
+    if isTolerant { passKeys(before: name) }
     var offset = position
     if offset > 0, bytes[offset - 1] != UInt8(ascii: "{") {
       guard offset < bytes.count, bytes[offset] == UInt8(ascii: ",") else { return false }
@@ -48,33 +59,6 @@ struct BodyReader {
     for index in 0..<count where bytes[offset + 1 + index] != name.utf8Start[index] { return false }
     position = offset + count + 3
     return true
-  }
-
-  /// A list; the closure reads one element.
-  mutating func list<Element>(
-    _ element: (inout BodyReader) throws(BodyFault) -> Element
-  ) throws(BodyFault) -> [Element] {
-    try take(UInt8(ascii: "["))
-    var elements: [Element] = []
-    if takeIf(UInt8(ascii: "]")) { return elements }
-    repeat { elements.append(try element(&self)) } while takeIf(UInt8(ascii: ","))
-    try take(UInt8(ascii: "]"))
-    return elements
-  }
-
-  /// An object whose keys are data and whose values are counts, keys in byte order.
-  mutating func counts() throws(BodyFault) -> [(key: String, count: Int)] {
-    try open()
-    var counts: [(key: String, count: Int)] = []
-    if takeIf(UInt8(ascii: "}")) { return counts }
-    repeat {
-      let name = try text()
-      if let last = counts.last, !last.key.utf8.lexicographicallyPrecedes(name.utf8) { throw fault }
-      try take(UInt8(ascii: ":"))
-      counts.append((name, try number()))
-    } while takeIf(UInt8(ascii: ","))
-    try close()
-    return counts
   }
 
   mutating func takeNull() -> Bool {
@@ -137,30 +121,105 @@ struct BodyReader {
     return count == 4
   }
 
-  /// The bytes of a whole object, brackets included, read past without looking at what it says.
+  mutating func date() throws(BodyFault) -> CivilDate {
+    let text = try string()
+    guard text.count == 10, let date = CivilDate(fixed: text) else { throw fault }
+    return date
+  }
+
+  mutating func name<Entity>() throws(BodyFault) -> ID<Entity> {
+    let text = try text()
+    guard !text.isEmpty else { throw fault }
+    return ID(text)
+  }
+
+  /// The bytes of a whole object, brackets included, whatever it says.
   mutating func object() throws(BodyFault) -> UnsafeRawBufferPointer {
     let start = position
-    try open()
-    var depth = 1
-    var isQuoted = false
-    while depth > 0 {
-      guard position < bytes.count else { throw fault }
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if !isQuoted, byte == UInt8(ascii: "{") { depth += 1 }
-      if !isQuoted, byte == UInt8(ascii: "}") { depth -= 1 }
-      position += 1
-    }
+    guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { throw fault }
+    try passValue()
     return UnsafeRawBufferPointer(rebasing: bytes[start..<position])
   }
 
-  private mutating func take(_ byte: UInt8) throws(BodyFault) {
+  mutating func take(_ byte: UInt8) throws(BodyFault) {
     guard takeIf(byte) else { throw fault }
   }
 
-  private mutating func takeIf(_ byte: UInt8) -> Bool {
+  mutating func takeIf(_ byte: UInt8) -> Bool {
     guard position < bytes.count, bytes[position] == byte else { return false }
     position += 1
     return true
+  }
+}
+
+// MARK: What is not known
+
+extension BodyReader {
+  /// Whether the bytes are one object of the form that all bodies have, whatever it says.
+  static func isObject(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var reader = BodyReader(bytes)
+    return (try? reader.object()) != nil && reader.position == bytes.count
+  }
+
+  /// Goes past a text that says nothing known. A fault, but for a word of a list that a later program
+  /// may have made longer.
+  mutating func passUnknown(_ text: String, _ isOfClosedList: Bool) throws(BodyFault) {
+    let isWord =
+      !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        byte == UInt8(ascii: "-") || byte &- UInt8(ascii: "0") < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 26
+      }
+    guard isTolerant, isOfClosedList, isWord else { throw fault }
+    isNewer = true
+  }
+
+  /// Goes past something inside the body that was found to be of a later program.
+  mutating func passNewer() throws(BodyFault) {
+    guard isTolerant else { throw fault }
+    isNewer = true
+  }
+
+  /// Goes past keys that nobody asks for: those before a name, or all that are left of the object.
+  private mutating func passKeys(before name: StaticString?) {
+    while true {
+      var ahead = self
+      if position > 0, bytes[position - 1] != UInt8(ascii: "{"), !ahead.takeIf(UInt8(ascii: ",")) { return }
+      guard let key = try? ahead.string(), ahead.takeIf(UInt8(ascii: ":")) else { return }
+      if let name {
+        let asked = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        guard key.lexicographicallyPrecedes(asked) else { return }
+      }
+      guard (try? ahead.passValue()) != nil else { return }
+      self = ahead
+      isNewer = true
+    }
+  }
+
+  /// Reads past one value of any kind; the keys of objects must be in order, each once.
+  private mutating func passValue(depth: Int = 0) throws(BodyFault) {
+    guard position < bytes.count, depth < 16 else { throw fault }
+    switch bytes[position] {
+    case UInt8(ascii: "\""): _ = try string()
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): _ = try bool()
+    case UInt8(ascii: "n"): if !takeNull() { throw fault }
+    case UInt8(ascii: "["):
+      position += 1
+      if takeIf(UInt8(ascii: "]")) { return }
+      repeat { try passValue(depth: depth + 1) } while takeIf(UInt8(ascii: ","))
+      try take(UInt8(ascii: "]"))
+    case UInt8(ascii: "{"):
+      position += 1
+      if takeIf(UInt8(ascii: "}")) { return }
+      var last: UnsafeRawBufferPointer?
+      repeat {
+        let key = try string()
+        if let last, !last.lexicographicallyPrecedes(key) { throw fault }
+        last = key
+        try take(UInt8(ascii: ":"))
+        try passValue(depth: depth + 1)
+      } while takeIf(UInt8(ascii: ","))
+      try take(UInt8(ascii: "}"))
+    default: _ = try number()
+    }
   }
 }

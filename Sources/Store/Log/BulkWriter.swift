@@ -26,10 +26,10 @@ package final class BulkWriter {
       hash = last?.hash ?? .zero
     }
 
-    func add(kind: String, body: [UInt8]) {
+    func add(_ record: EncodedBody) {
       sequence += 1
       let line: [UInt8]
-      (line, hash) = LineCodec.encode(sequence: sequence, previous: hash, kind: kind, body: body)
+      (line, hash) = LineCodec.encode(sequence: sequence, previous: hash, record)
       bytes += line
     }
   }
@@ -46,12 +46,7 @@ package final class BulkWriter {
   package func write(_ event: Event, desk school: School.ID?, on day: CivilDate) throws(SaveFailure) {
     let desk = WriterName(school: school, epoch: 0).desk
     let segment = try segment(SegmentName(stream: event.stream, begunOn: day), desk: desk)
-    do throws(BodyFault) {
-      let (kind, body) = try EventCoding.encode(event)
-      segment.add(kind: kind, body: body)
-    } catch {
-      throw .unwritable(error)
-    }
+    do throws(BodyFault) { segment.add(try EventCoding.encode(event)) } catch { throw .unwritable(error) }
   }
 
   /// Puts the last files on the disk. Without it they are not written.
@@ -83,12 +78,7 @@ package final class BulkWriter {
         bytes: $0.bytes.count, file: $0.writer.description + "/" + $0.name.description)
     }
     let head = Segment(continues: continues, program: program, name: name, writer: writer)
-    do throws(BodyFault) {
-      let (kind, body) = try EventCoding.encode(head)
-      next.add(kind: kind, body: body)
-    } catch {
-      throw .unwritable(error)
-    }
+    do throws(BodyFault) { next.add(try EventCoding.encode(head)) } catch { throw .unwritable(error) }
     streams[key] = next
     return next
   }

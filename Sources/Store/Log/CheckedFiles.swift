@@ -12,7 +12,9 @@ struct CheckedFile: Equatable, Sendable {
   var records: Int
   var run: Run
   var continues: Segment.Continuation?
+}
 
+extension CheckedFile {
   /// From a reading; nil when the file has anything about it that must be told again.
   init?(_ reading: SegmentReading, at place: LogReader.Place) {
     guard let facts = reading.facts, let head = reading.head, head.writer == place.writer,
@@ -56,63 +58,34 @@ extension CheckedFile {
     return bytes
   }
 
-  private func body() throws(BodyFault) -> [UInt8] {
-    var writer = BodyWriter()
-    writer.open()
-    try writer.number("bytes", continues?.bytes ?? 0)
-    try writer.text("continues", continues?.file ?? "")
-    try writer.text("file", self.writer.description + "/" + name.description)
-    writer.hex("fingerprint", fingerprint)
-    try writer.number("first", run.first)
-    writer.hex("h", run.hash)
-    try writer.number("last", run.last)
-    writer.hex("p", run.previous)
-    try writer.number("records", records)
-    try writer.number("size", size)
-    writer.close()
-    return writer.bytes
-  }
-
   /// Reads what `encode` wrote; lines that are damaged are left out, and their files read again.
   static func decode(_ bytes: [UInt8]) -> [CheckedFile] {
     bytes.withUnsafeBytes { raw in
       LineSplitter(raw).compactMap { line in
         guard let record = try? LineCodec.decode(line.bytes) else { return nil }
-        var reader = BodyReader(UnsafeRawBufferPointer(rebasing: line.bytes[record.body]))
-        return try? CheckedFile(&reader)
+        return try? CheckedFile(body: UnsafeRawBufferPointer(rebasing: line.bytes[record.body]))
       }
     }
   }
+}
 
-  private init(_ reader: inout BodyReader) throws(BodyFault) {
-    try reader.open()
-    try reader.key("bytes")
-    let bytes = try reader.number()
-    try reader.key("continues")
-    let file = try reader.text()
-    try reader.key("file")
-    let place = try reader.text().split(separator: "/").map(String.init)
-    try reader.key("fingerprint")
-    fingerprint = try reader.hex()
-    try reader.key("first")
-    let first = try reader.number()
-    try reader.key("h")
-    let hash: RecordHash = try reader.hex()
-    try reader.key("last")
-    let last = try reader.number()
-    try reader.key("p")
-    let previous: RecordHash = try reader.hex()
-    try reader.key("records")
-    records = try reader.number()
-    try reader.key("size")
-    size = try reader.number()
-    try reader.close()
-    guard place.count == 2, let writer = WriterName(place[0]), let name = SegmentName(place[1]),
-      first <= last, size > 0
-    else { throw reader.fault }
-    self.writer = writer
-    self.name = name
-    run = Run(first: first, last: last, previous: previous, hash: hash)
-    continues = file.isEmpty ? nil : Segment.Continuation(bytes: bytes, file: file)
+extension CheckedFile: BodyObject {
+  static let blank = CheckedFile(
+    writer: .blank, name: .blank, size: 0, fingerprint: .zero, records: 0,
+    run: Run(first: 0, last: 0, previous: .zero, hash: .zero))
+  mutating func fields(_ coder: inout BodyCoder) throws(BodyFault) {
+    var before = continues ?? .blank
+    try coder("bytes", &before.bytes)
+    try coder("continues", &before.file)
+    try coder.file("file", &writer, &name)
+    try coder("fingerprint", &fingerprint)
+    try coder("first", &run.first)
+    try coder("h", &run.hash)
+    try coder("last", &run.last)
+    try coder("p", &run.previous)
+    try coder("records", &records)
+    try coder("size", &size)
+    try coder.require(run.first <= run.last && size > 0)
+    continues = before.file.isEmpty ? nil : before
   }
 }

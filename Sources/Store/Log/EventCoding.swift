@@ -1,93 +1,92 @@
-// From the content of a record to its kind and body, and back: one switch each way.
+// From the content of a record to its kind and body, and back, by the table of kinds.
 
 import Domain
 
-/// Kinds by their name in the log, and their bodies.
+/// A record as it is to stand in a line.
+package struct EncodedBody: Equatable, Sendable {
+  package var kind: String
+  /// The version that its line carries.
+  package var version: Int
+  package var body: [UInt8]
+}
+
+/// The content of records as bytes, and back.
 package enum EventCoding {
-  /// A kind's name and its body.
-  package static func encode(_ event: Event) throws(BodyFault) -> (kind: String, body: [UInt8]) {
-    var writer = BodyWriter()
-    let kind: String
-    switch event {
-    case .visit(let visit):
-      kind = "visit"
-      try encode(visit, to: &writer)
-    case .sparring(let tick):
-      kind = "sparring"
-      try encode(tick, to: &writer)
-    case .zero(let tick):
-      kind = "zero"
-      try encode(tick, to: &writer)
-    case .void(let takeBack):
-      kind = "void"
-      try encode(takeBack, to: &writer)
-    case .handover(let step):
-      kind = "handover"
-      try encode(step, to: &writer)
-    case .door(let door):
-      kind = "door"
-      try encode(door, to: &writer)
-    case .pattern(let pattern):
-      kind = "pattern"
-      try encode(pattern, to: &writer)
-    case .cell(let cell):
-      kind = "cell"
-      try encode(cell, to: &writer)
-    case .swap(let swap):
-      kind = "swap"
-      try encode(swap, to: &writer)
-    case .release(let release):
-      kind = "release"
-      try encode(release, to: &writer)
-    case .week(let week):
-      kind = "week"
-      try encode(week, to: &writer)
-    }
-    return (kind, writer.bytes)
+  package static func encode(_ event: Event) throws(BodyFault) -> EncodedBody { try encode(.event(event)) }
+
+  package static func encode(_ segment: Segment) throws(BodyFault) -> EncodedBody {
+    try encode(.segment(segment))
   }
 
-  /// The content of a record that verifies. A kind in another stream than its own is not known there.
+  /// What is kept whole keeps its version: a program that does not know it must not go on.
+  package static func encode(_ tally: Tally) throws(BodyFault) -> EncodedBody {
+    var encoded = try encode(.tally(tally))
+    guard case .duty(_, let kept) = tally.content else { return encoded }
+    for event in kept { encoded.version = max(encoded.version, try encode(event).version) }
+    return encoded
+  }
+
+  private static func encode(_ record: RecordBody) throws(BodyFault) -> EncodedBody {
+    for kind in LogKind.table {
+      var coder = BodyCoder()
+      if try kind.write(record, &coder) {
+        return EncodedBody(kind: kind.name, version: kind.version, body: coder.writer.bytes)
+      }
+    }
+    throw .unwritable(key: "k")
+  }
+
+  /// The content of a record that verifies. A kind in another stream than its own is not known there, and
+  /// neither is a body with keys or words that only a later program can have written.
   package static func decode(
-    kind: UnsafeRawBufferPointer, body: UnsafeRawBufferPointer, stream: Stream
+    kind: some Collection<UInt8>, body: UnsafeRawBufferPointer, stream: Stream
   ) throws(BodyFault) -> RecordBody {
-    // The hundred-thousandfold kind first, without making a text of it.
-    if stream == .visits, kind.count == 5, kind[0] == UInt8(ascii: "v"), kind[1] == UInt8(ascii: "i") {
-      return .event(.visit(try whole(body, visit)))
-    }
-    let name = String(decoding: kind, as: UTF8.self)
-    switch (name, stream) {
-    case ("segment", _):
-      return .segment(
-        try whole(body) { (reader) throws(BodyFault) in
-          try segment(&reader, stream: stream)
-        })
-    case ("tally", _):
-      return .tally(
-        try whole(body) { (reader) throws(BodyFault) in
-          try tally(&reader, stream: stream)
-        })
-    case ("sparring", .visits): return .event(.sparring(try whole(body, tick)))
-    case ("zero", .visits): return .event(.zero(try whole(body, tick)))
-    case ("void", .visits): return .event(.void(try whole(body, takeBack)))
-    case ("handover", .chain): return .event(.handover(try whole(body, handover)))
-    case ("door", .duty): return .event(.door(try whole(body, door)))
-    case ("pattern", .duty): return .event(.pattern(try whole(body, pattern)))
-    case ("cell", .duty): return .event(.cell(try whole(body, cell)))
-    case ("swap", .duty): return .event(.swap(try whole(body, swap)))
-    case ("week", .duty): return .event(.week(try whole(body, week)))
-    case ("release", .duty): return .event(.release(try whole(body, release)))
-    default: return .unknown(kind: name)
+    do throws(BodyFault) {
+      // The hundred-thousandfold kind first, without making a text of it.
+      if stream == .visits, kind.count == 5, kind.elementsEqual("visit".utf8) {
+        var reader = BodyReader(body)
+        return .event(.visit(try Visit(quickly: &reader)))
+      }
+      return try describe(kind: kind, body: body, stream: stream)
+    } catch {
+      guard isNewer(kind, body, stream) else { throw error }
+      return .unknown(kind: String(decoding: kind, as: UTF8.self))
     }
   }
 
-  /// Reads one object that fills the body.
-  @inline(__always)
-  private static func whole<Value>(
-    _ body: UnsafeRawBufferPointer, _ read: (inout BodyReader) throws(BodyFault) -> Value
-  ) throws(BodyFault) -> Value {
-    var reader = BodyReader(body)
-    let value = try read(&reader)
-    try reader.end()
-    return value
+  /// What the description of the kind reads: the same as `decode`, but for bodies of a later program.
+  package static func describe(
+    kind: some Collection<UInt8>, body: UnsafeRawBufferPointer, stream: Stream
+  ) throws(BodyFault) -> RecordBody {
+    guard let known = LogKind.named(kind, in: stream) else {
+      return .unknown(kind: String(decoding: kind, as: UTF8.self))
+    }
+    var coder = BodyCoder(reading: body, of: stream)
+    let record = try known.read(&coder)
+    try coder.reader.end()
+    return record
+  }
+
+  /// Whether a body that cannot be read is whole, and only says more than this program knows.
+  private static func isNewer(
+    _ kind: some Collection<UInt8>, _ body: UnsafeRawBufferPointer, _ stream: Stream
+  ) -> Bool {
+    guard BodyReader.isObject(body), let known = LogKind.named(kind, in: stream) else { return false }
+    var coder = BodyCoder(reading: body, of: stream, isTolerant: true)
+    guard (try? known.read(&coder)) != nil, (try? coder.reader.end()) != nil else { return false }
+    return coder.reader.isNewer
+  }
+
+  /// An event that stands in another line; nil where that was written by a later program.
+  static func event(
+    _ kind: String, _ body: UnsafeRawBufferPointer, of stream: Stream, _ coder: inout BodyCoder
+  ) throws(BodyFault) -> Event? {
+    switch try decode(kind: kind.utf8, body: body, stream: stream) {
+    case .event(let event): return event
+    case .unknown:
+      try coder.reader.passNewer()
+      return nil
+    case .segment, .tally: throw coder.fault
+    }
   }
 }

@@ -19,6 +19,7 @@ package enum LineFault: Error, Equatable, Hashable, Sendable {
 
 /// The outer form of a record that verifies: numbers and hashes read, kind and body still bytes.
 package struct RecordLine: Equatable, Sendable {
+  package var version: Int
   package var sequence: Int
   package var previous: RecordHash
   package var hash: RecordHash
@@ -29,8 +30,8 @@ package struct RecordLine: Equatable, Sendable {
 
 /// Encoding and decoding of one line.
 package enum LineCodec {
-  /// The version this program writes and reads.
-  package static let version = 1
+  /// The versions this program reads; which one it writes is a matter of the kind.
+  package static let versions = 1...2
   /// The longest line, newline included.
   package static let longest = 65_536
   /// What remains of a forgotten year of many schools may be longer.
@@ -47,9 +48,9 @@ package enum LineCodec {
   private static let end: [UInt8] = Array(#""}"#.utf8)
 
   /// The whole line with its newline, and its hash.
-  package static func encode(sequence: Int, previous: RecordHash, kind: String, body: [UInt8])
-    -> (line: [UInt8], hash: RecordHash)
-  {
+  package static func encode(
+    version: Int = 1, sequence: Int, previous: RecordHash, kind: String, body: [UInt8]
+  ) -> (line: [UInt8], hash: RecordHash) {
     var line: [UInt8] = []
     line.reserveCapacity(body.count + 160)
     line += head
@@ -70,6 +71,14 @@ package enum LineCodec {
     return (line, hash)
   }
 
+  /// The line of a record, in the version of its kind.
+  package static func encode(
+    sequence: Int, previous: RecordHash, _ record: EncodedBody
+  ) -> (line: [UInt8], hash: RecordHash) {
+    encode(
+      version: record.version, sequence: sequence, previous: previous, kind: record.kind, body: record.body)
+  }
+
   /// Reads one line without its newline. Nothing is believed before the hash is verified.
   package static func decode(_ line: UnsafeRawBufferPointer) throws(LineFault) -> RecordLine {
     guard line.count < longestTally else { throw .tooLong }
@@ -81,16 +90,17 @@ package enum LineCodec {
       throw .badHash
     }
     cursor = Cursor(line, at: 0)
-    guard cursor.take(head), let found = cursor.takeNumber() else { throw .malformed }
-    guard found == version else { throw .unknownVersion(found) }
+    guard cursor.take(head), let version = cursor.takeNumber() else { throw .malformed }
+    guard versions.contains(version) else { throw .unknownVersion(version) }
     guard cursor.take(sequenceKey), let sequence = cursor.takeNumber(), sequence > 0,
       cursor.take(previousKey), let previous = cursor.takeHash(), cursor.take(kindKey)
     else { throw .malformed }
     let kind = cursor.takeName()
     guard !kind.isEmpty, cursor.take(bodyKey), cursor.position < hashed else { throw .malformed }
-    guard line.count < longest || line[kind].elementsEqual("tally".utf8) else { throw .tooLong }
+    guard line.count < longest || line[kind].elementsEqual(LogKind.tally.utf8) else { throw .tooLong }
     return RecordLine(
-      sequence: sequence, previous: previous, hash: hash, kind: kind, body: cursor.position..<hashed)
+      version: version, sequence: sequence, previous: previous, hash: hash, kind: kind,
+      body: cursor.position..<hashed)
   }
 }
 

@@ -48,7 +48,7 @@ extension LogAssessment {
         }
         continue
       }
-      guard let reading = readings[place], reading.tally == nil, let size = reading.facts?.size,
+      guard let reading = readings[place], !reading.isForgotten, let size = reading.facts?.size,
         size < known.bytes
       else { continue }
       findings.findings.append(.shortened(file: path, size: size, expected: known.bytes))

@@ -23,6 +23,7 @@ struct LogAssessment {
     findings.records = base?.recordCount ?? 0
     findings.missing = base?.missing ?? [:]
     findings.errorsInSettledFiles = base?.errors ?? 0
+    findings.newerRecords = base?.newerRecords ?? 0
     findings.findings = names
     let places = readings.keys.sorted()
     findings.writers = Set(places.map(\.writer)).count
@@ -50,12 +51,13 @@ struct LogAssessment {
     }
     // What had been lost when the file was forgotten is lost still.
     if let tally = reading.tally { lose(tally.missing, of: reading, at: place) }
-    for (offset, kind) in reading.badBodies {
+    for (offset, kind, _) in reading.badBodies {
       findings.findings.append(.badBody(file: file, offset: offset, kind: kind))
       lose(1, of: reading, at: place)
     }
     for (kind, count) in reading.unknownKinds {
       findings.findings.append(.unknownKind(file: file, kind: kind, count: count))
+      findings.newerRecords += count
     }
     if let newer = reading.newerVersion {
       findings.findings.append(.newerVersion(file: file, offset: newer.offset, version: newer.version))
@@ -72,7 +74,7 @@ struct LogAssessment {
   private func isHeadRight(of reading: SegmentReading, at place: LogReader.Place) -> Bool {
     guard let head = reading.head else {
       // A head that is damaged is found as a bad line already.
-      return reading.badLines.contains { $0.bytes.lowerBound == 0 }
+      return reading.hasNewerHead || reading.badLines.contains { $0.bytes.lowerBound == 0 }
     }
     return head.writer == place.writer && head.name == reading.name
   }
@@ -202,7 +204,7 @@ struct LogAssessment {
   private func hashes(of place: LogReader.Place) -> [(Int, RecordHash)] {
     var hashes: [(Int, RecordHash)] = []
     // A forgotten file has no record left to compare with.
-    if readings[place]?.tally != nil { return hashes }
+    if readings[place]?.isForgotten == true { return hashes }
     do throws(SystemError) {
       let writer = try Directory(named: folder).folder("log").folder(place.writer.description)
       let file = try writer.reader(place.name)

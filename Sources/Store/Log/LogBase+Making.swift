@@ -86,6 +86,7 @@ extension LogReader {
   private func countFindings(_ made: inout LogBase) -> Bool {
     made.recordCount = base?.recordCount ?? 0
     made.errors = findings.errorsInSettledFiles
+    made.newerRecords = base?.newerRecords ?? 0
     let live = Set(made.writers.values.flatMap(\.live))
     for (name, count) in findings.missing where name.stream != .visits {
       if live.contains(name.description) { return false }
@@ -93,6 +94,7 @@ extension LogReader {
     }
     for (place, reading) in readings where made.writers[place.writer]?.isSettled(reading.name) == true {
       made.recordCount += reading.records
+      made.newerRecords += reading.unknownKinds.values.reduce(0, +)
       made.errors += findings.findings.count { $0.file == place.path && $0.severity == .error }
     }
     return true

@@ -51,6 +51,8 @@ package struct LogBase: Equatable, Sendable {
   var missing: [SegmentName: Int] = [:]
   /// Findings about settled files that are errors.
   var errors = 0
+  /// Records in settled files that only a newer program understands.
+  var newerRecords = 0
   /// The settled files of each writer.
   var settled: [WriterName: [SettledFile]] = [:]
 

@@ -35,7 +35,7 @@ package enum LogFinding: Hashable, Sendable {
   case unreadable(file: String, error: SystemError)
   /// A record of a later format: this program must not write here.
   case newerVersion(file: String, offset: Int, version: Int)
-  /// Records of a kind this program does not know; skipped.
+  /// Records of a kind, or with keys or words, that this program does not know; skipped.
   case unknownKind(file: String, kind: String, count: Int)
 
   /// The path inside the data folder that the finding is about.
@@ -67,6 +67,8 @@ package struct LogFindings: Equatable, Sendable {
   package var unreadFolders = 0
   /// Errors in files that were read for an earlier start and not again.
   package var errorsInSettledFiles = 0
+  /// Records that verify and that only a newer program understands.
+  package var newerRecords = 0
   /// The greatest format version found, when it is later than this program's.
   package var newerVersion: Int?
 

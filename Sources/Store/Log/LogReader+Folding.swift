@@ -49,7 +49,7 @@ extension LogReader {
     readings[decoded.place] = decoded.reading
     let original = original(of: decoded.place)
     // What stands in a second version of a forgotten file is summed up there.
-    if original?.tally != nil { return }
+    if original?.isForgotten == true { return }
     for (body, origin) in decoded.records {
       switch body {
       case .event(let event):

@@ -88,12 +88,12 @@ extension LogWriter {
     let segment = Segment(
       continues: last.map { Segment.Continuation(bytes: $0.size, file: $0.file) }, program: program,
       name: name, writer: remembered.writer)
-    let (kind, body): (String, [UInt8])
-    do throws(BodyFault) { (kind, body) = try EventCoding.encode(segment) } catch {
+    let head: EncodedBody
+    do throws(BodyFault) { head = try EventCoding.encode(segment) } catch {
       throw .failed(.unwritable(error))
     }
     let (line, hash) = LineCodec.encode(
-      sequence: sequence, previous: isSameWriter ? last?.hash ?? .zero : .zero, kind: kind, body: body)
+      sequence: sequence, previous: isSameWriter ? last?.hash ?? .zero : .zero, head)
     var mark = Mark(
       writer: remembered.writer, name: name, inode: 0, size: line.count, sequence: sequence, hash: hash,
       isFresh: true)

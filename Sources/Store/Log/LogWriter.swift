@@ -38,12 +38,6 @@ package final class LogWriter {
     return untold
   }
 
-  /// An event as it is written.
-  private struct Encoded {
-    var kind: String
-    var body: [UInt8]
-  }
-
   /// Appends one event. Returns when it is on the disk, with its place in the log.
   package func append(_ event: Event, on today: CivilDate) throws(SaveFailure) -> Recorded<Event> {
     try append(event, on: today) { (_) throws(SaveFailure) in }
@@ -72,12 +66,9 @@ package final class LogWriter {
     _ events: [Event], to stream: Stream, on today: CivilDate,
     first: (WriterName) throws(SaveFailure) -> Void
   ) throws(SaveFailure) -> [Recorded<Event>] {
-    var encoded: [Encoded] = []
+    var encoded: [EncodedBody] = []
     do throws(BodyFault) {
-      for event in events {
-        let (kind, body) = try EventCoding.encode(event)
-        encoded.append(Encoded(kind: kind, body: body))
-      }
+      for event in events { encoded.append(try EventCoding.encode(event)) }
     } catch {
       throw .unwritable(error)
     }
@@ -106,7 +97,7 @@ package final class LogWriter {
 
   /// Writes the records, and after trouble once more in a new epoch. Both times the same bodies.
   private func save(
-    _ records: [Encoded], to stream: Stream, on today: CivilDate,
+    _ records: [EncodedBody], to stream: Stream, on today: CivilDate,
     first: (WriterName) throws(SaveFailure) -> Void
   ) throws(SaveFailure) -> [Origin] {
     var reason = pendingReason
@@ -130,7 +121,7 @@ package final class LogWriter {
   }
 
   private func write(
-    _ records: [Encoded], to stream: Stream, on today: CivilDate,
+    _ records: [EncodedBody], to stream: Stream, on today: CivilDate,
     first: (WriterName) throws(SaveFailure) -> Void
   ) throws(AppendTrouble) -> [Origin] {
     var (remembered, segment) = try readySegment(of: stream, on: today)
@@ -140,8 +131,7 @@ package final class LogWriter {
     var last = Origin(writer: writer, sequence: segment.mark.sequence, hash: segment.mark.hash)
     var origins: [Origin] = []
     for record in records {
-      let (line, hash) = LineCodec.encode(
-        sequence: last.sequence + 1, previous: last.hash, kind: record.kind, body: record.body)
+      let (line, hash) = LineCodec.encode(sequence: last.sequence + 1, previous: last.hash, record)
       guard line.count <= LineCodec.longest else { throw .failed(.tooLong(segment.mark.file)) }
       lines += line
       last = Origin(writer: writer, sequence: last.sequence + 1, hash: hash)

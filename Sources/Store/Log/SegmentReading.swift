@@ -28,7 +28,7 @@ struct SegmentReading: Sendable {
   var tally: Tally?
   var runs: [Run] = []
   var badLines: [BadLine] = []
-  var badBodies: [(offset: Int, kind: String)] = []
+  var badBodies: [(offset: Int, kind: String, sequence: Int)] = []
   var unknownKinds: [String: Int] = [:]
   var newerVersion: (offset: Int, version: Int)?
   var records = 0
@@ -50,6 +50,12 @@ struct SegmentReading: Sendable {
 
   /// The writer whose records these are.
   var writer: WriterName { head?.writer ?? folderWriter }
+
+  /// Only sums remain of it, be they sums of a later program that cannot be read.
+  var isForgotten: Bool { tally != nil || unknownKinds[LogKind.tally] != nil }
+
+  /// Its first line is of a later program.
+  var hasNewerHead: Bool { head == nil && unknownKinds[LogKind.segment] != nil }
 
   /// Its first line was damaged.
   var hasLostHead: Bool { head == nil && badLines.contains { $0.bytes.lowerBound == 0 } }
@@ -94,18 +100,24 @@ struct SegmentReading: Sendable {
         Run(first: record.sequence, last: record.sequence, previous: record.previous, hash: record.hash))
     }
     let kind = UnsafeRawBufferPointer(rebasing: line[record.kind])
-    let body = UnsafeRawBufferPointer(rebasing: line[record.body])
+    let bytes = UnsafeRawBufferPointer(rebasing: line[record.body])
     do throws(BodyFault) {
-      let body = try EventCoding.decode(kind: kind, body: body, stream: name.stream)
+      let body = try EventCoding.decode(kind: kind, body: bytes, stream: name.stream)
       switch body {
       case .event(let event): note(event)
       case .segment(let segment): if offset == 0 { head = segment }
-      case .tally(let tally): note(tally, sequence: record.sequence)
-      case .unknown(let kind): unknownKinds[kind, default: 0] += 1
+      case .tally(let tally):
+        self.tally = tally
+        stand(for: record.sequence, tally.hash)
+      case .unknown(let name):
+        unknownKinds[name, default: 0] += 1
+        if name == LogKind.tally, let hash = Tally.lastHash(in: bytes) {
+          stand(for: record.sequence, hash)
+        }
       }
       return body
     } catch {
-      badBodies.append((offset, String(decoding: kind, as: UTF8.self)))
+      badBodies.append((offset, String(decoding: kind, as: UTF8.self), record.sequence))
       return nil
     }
   }
@@ -116,11 +128,10 @@ struct SegmentReading: Sendable {
   }
 
   /// What remains of a forgotten file stands for all its records, up to its own number.
-  private mutating func note(_ tally: Tally, sequence: Int) {
-    self.tally = tally
+  private mutating func stand(for sequence: Int, _ hash: RecordHash) {
     guard let run = runs.popLast() else { return }
     let first = runs.first ?? run
-    runs = [Run(first: first.first, last: sequence, previous: first.previous, hash: tally.hash)]
+    runs = [Run(first: first.first, last: sequence, previous: first.previous, hash: hash)]
   }
 
   private mutating func note(_ fault: LineFault, bytes: Range<Int>) {

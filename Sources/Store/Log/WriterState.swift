@@ -53,22 +53,7 @@ extension WriterState {
 
   /// One line in the log's own form: so a state that was damaged is known by its hash.
   func encoded() throws(BodyFault) -> [UInt8] {
-    var body = BodyWriter()
-    body.open()
-    let sorted = marks.values.sorted { $0.name.stream.rawValue < $1.name.stream.rawValue }
-    try body.list("marks", sorted) { (body, mark) throws(BodyFault) in
-      body.open()
-      try body.text("file", mark.file)
-      body.bool("fresh", mark.isFresh)
-      body.hex("h", mark.hash)
-      try body.text("inode", String(mark.inode, radix: 16))
-      try body.number("s", mark.sequence)
-      try body.number("size", mark.size)
-      body.close()
-    }
-    try body.plain("writer", writer)
-    body.close()
-    return LineCodec.encode(sequence: 1, previous: .zero, kind: "state", body: body.bytes).line
+    LineCodec.encode(sequence: 1, previous: .zero, kind: "state", body: try body()).line
   }
 
   /// Reads what `encoded` wrote, whatever follows the line; nil for anything else.
@@ -77,40 +62,31 @@ extension WriterState {
       guard let end = raw.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
       let line = UnsafeRawBufferPointer(rebasing: raw[..<end])
       guard let record = try? LineCodec.decode(line) else { return nil }
-      var body = BodyReader(UnsafeRawBufferPointer(rebasing: line[record.body]))
-      return try? WriterState(&body)
+      return try? WriterState(body: UnsafeRawBufferPointer(rebasing: line[record.body]))
     }
     guard let state else { return nil }
     self = state
   }
+}
 
-  private init(_ body: inout BodyReader) throws(BodyFault) {
-    try body.open()
-    try body.key("marks")
-    let marks = try body.list { (body) throws(BodyFault) in
-      try body.open()
-      try body.key("file")
-      let file = try body.text().split(separator: "/").map(String.init)
-      try body.key("fresh")
-      let isFresh = try body.bool()
-      try body.key("h")
-      let hash: RecordHash = try body.hex()
-      try body.key("inode")
-      let inode = UInt64(try body.text(), radix: 16)
-      try body.key("s")
-      let sequence = try body.number()
-      try body.key("size")
-      let size = try body.number()
-      try body.close()
-      guard file.count == 2, let writer = WriterName(file[0]), let name = SegmentName(file[1]), let inode
-      else { throw body.fault }
-      return Mark(
-        writer: writer, name: name, inode: inode, size: size, sequence: sequence, hash: hash,
-        isFresh: isFresh)
-    }
-    try body.key("writer")
-    guard let writer = WriterName(try body.text()) else { throw body.fault }
-    try body.close()
-    self.init(writer: writer, marks: Dictionary(marks.map { ($0.name.stream, $0) }) { $1 })
+extension WriterState: BodyObject {
+  static let blank = WriterState(writer: .blank)
+  mutating func fields(_ coder: inout BodyCoder) throws(BodyFault) {
+    try coder(
+      "marks", &marks, as: { $0.values.sorted { $0.name.stream.rawValue < $1.name.stream.rawValue } },
+      back: { Dictionary($0.map { ($0.name.stream, $0) }) { $1 } })
+    try coder("writer", &writer)
+  }
+}
+
+extension Mark: BodyObject {
+  static let blank = Mark(writer: .blank, name: .blank, inode: 0, size: 0, sequence: 0, hash: .zero)
+  mutating func fields(_ coder: inout BodyCoder) throws(BodyFault) {
+    try coder.file("file", &writer, &name)
+    try coder("fresh", &isFresh)
+    try coder("h", &hash)
+    try coder.bits("inode", &inode)
+    try coder("s", &sequence)
+    try coder("size", &size)
   }
 }

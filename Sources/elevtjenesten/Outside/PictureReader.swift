@@ -57,6 +57,7 @@ struct PictureReader: Sendable {
     picture.gaps =
       documents.gaps + log.findings.unreadFiles.map(FolderPicture.Gap.unreadLog)
       + (log.findings.newerVersion.map { [.newerFormat($0)] } ?? [])
+      + (log.findings.newerRecords > 0 ? [.newerRecords] : [])
     let (settled, faults) = (log.findings.errorsInSettledFiles, log.findings.findings.filter(\.isFault))
     picture.faults = documents.faults.count + faults.count + settled
     let files = documents.faults.map(\.document.file) + faults.map(\.file) + (settled > 0 ? ["log/"] : [])

@@ -40,7 +40,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
           let encoded = try? EventCoding.encode(event)
         else { return }
         let again = LineCodec.encode(
-          sequence: record.sequence, previous: record.previous, kind: encoded.kind, body: encoded.body)
+          version: record.version, sequence: record.sequence, previous: record.previous, kind: encoded.kind,
+          body: encoded.body)
         require(again.line.dropLast().elementsEqual(bytes), "a record that is written otherwise than read")
       }
     }
