@@ -14,14 +14,10 @@ extension Words {
   /// What is wrong, worst first; none when all is well.
   package func notices(of picture: FolderPicture) -> [FolderNotice] {
     var notices: [FolderNotice] = []
-    switch picture.staleness {
-    case .silent?: notices.append(FolderNotice(text: self("notice.unresponsive"), isAlarm: true))
-    case .unread(let path)?:
-      notices.append(FolderNotice(text: self("notice.unread", ["path": path]), isAlarm: true))
-    case nil:
-      if picture.areHandoversUnread {
-        notices.append(FolderNotice(text: self("notice.handovers"), isAlarm: true))
-      }
+    if let stale = staleness(of: picture) {
+      notices.append(stale)
+    } else if picture.areHandoversUnread {
+      notices.append(FolderNotice(text: self("notice.handovers"), isAlarm: true))
     }
     if let reason = picture.readOnly { notices.append(FolderNotice(text: readOnly(reason), isAlarm: true)) }
     var completeness = picture.completeness
@@ -33,6 +29,15 @@ extension Words {
       notices.append(FolderNotice(text: text, isAlarm: false))
     }
     return notices
+  }
+
+  /// Why what is shown may be old; nil when it is of now.
+  package func staleness(of picture: FolderPicture) -> FolderNotice? {
+    switch picture.staleness {
+    case .silent?: FolderNotice(text: self("notice.unresponsive"), isAlarm: true)
+    case .unread(let path)?: FolderNotice(text: self("notice.unread", ["path": path]), isAlarm: true)
+    case nil: nil
+    }
   }
 
   /// Why there is no topic to choose.

@@ -2,6 +2,7 @@
 
 import Canvas
 import Domain
+import Resources
 import Screens
 import TestKit
 import Testing
@@ -101,6 +102,34 @@ func twoMinutesLeadBackToToday(stage: Stage) {
   #expect(robot.glass.line(3).hasSuffix("Tælles tors. 5. mar."), "the day that was begun is told")
   robot.type("⏎")
   #expect(robot.shows("torsdag den 5. marts 2026 (talt senere)"))
+}
+
+@Test func whoWorkedPastMidnightIsAskedWhenTheyHaveGone() {
+  let robot = Robot(now: World.moment("2026-03-05", "23:59")).press(.escape).type("b4")
+  robot.wait(until: World.moment("2026-03-06", "00:00")).type("⏎⎋")
+  robot.wait(until: World.moment("2026-03-06", "00:01"))
+  #expect(!robot.shows("i dag?") && !robot.requests.contains(.discardTypedKeys))
+  robot.wait(until: World.moment("2026-03-06", "00:03"))
+  #expect(robot.shows("Du er Malene Smedelyng på EUC i dag."))
+  // What was typed before the question stood there is no answer to it.
+  #expect(robot.requests.last == .discardTypedKeys)
+  let asked = robot.requests.count
+  robot.press(.escape).wait(until: World.moment("2026-03-06", "00:09"))
+  #expect(!robot.shows("Du er Malene") && robot.requests.count == asked, "asked once a day")
+}
+
+@Test func whoSaidAfterMidnightWhoTheyAreIsNotAskedAgain() {
+  let robot = Robot(now: World.moment("2026-03-05", "23:59")).press(.escape).type("b4")
+  robot.wait(until: World.moment("2026-03-06", "00:00")).type("⎋⎋w/preben⏎")
+  robot.wait(until: World.moment("2026-03-06", "00:05"))
+  #expect(robot.shows("Preben Jernurt") && !robot.shows("Enter = ja"))
+}
+
+@Test func anotherLanguageIsSpokenFromNowOn() {
+  let robot = Robot().press(.escape)
+  #expect(robot.shows("Vagt i dag") && !robot.shows("On duty"))
+  robot.hear(.language(Words(.english)))
+  #expect(robot.glass == Robot(language: .english).press(.escape).glass)
 }
 
 @Test func hiddenFormOfYesterdayIsNotOffered() {

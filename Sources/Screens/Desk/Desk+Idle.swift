@@ -21,17 +21,25 @@ extension Desk {
     }
   }
 
-  /// After midnight nothing of yesterday is offered, and whoever comes says who they are.
+  /// After midnight nothing of yesterday is offered.
   mutating func beginDay() {
     hidden = nil
     undoable = []
     refusedUndos = []
     notTold = nil
-    guard isIdle else { return }
+  }
+
+  /// On a new day whoever comes says who they are; whoever works past midnight is asked when they have
+  /// gone. Keys that were pressed before the question stood there are no answer to it.
+  mutating func askWhoSitsHere() -> [Request] {
+    guard askedOn != now.day, isIdle else { return [] }
+    askedOn = now.day
+    hidden = nil
     let identity = Identity.proposed(by: claim, at: schoolID, in: picture, now: now)
     colleagueID = identity.colleague
     schoolID = identity.school ?? schoolID
     screens.reset(to: .start)
+    return [.discardTypedKeys]
   }
 
   /// The answer to "Fortsæt påbegyndt besøg?"; nil when the key is no answer.

@@ -8,11 +8,13 @@ import Resources
 package struct Desk: Sendable {
   package internal(set) var picture: FolderPicture
   package internal(set) var now: Moment
-  package let words: Words
+  package private(set) var words: Words
   /// The school the desk stands at.
   package internal(set) var schoolID: School.ID?
   /// Who sits here, by their own word.
   package internal(set) var colleagueID: Colleague.ID?
+  /// The day on which it was last asked, or said, who sits here.
+  var askedOn: CivilDate
 
   var screens: ScreenStack
   var toast: Toast?
@@ -53,6 +55,7 @@ package struct Desk: Sendable {
     words = start.words
     schoolID = identity.school
     colleagueID = identity.colleague
+    askedOn = start.now.day
     lastKey = start.now.utc
     writers = start.writers
     self.claim = claim
@@ -110,6 +113,11 @@ package struct Desk: Sendable {
       now = moment
       if isNewDay { beginDay() }
       hideAfterTwoMinutes()
+      return askWhoSitsHere() + lookAtFigures()
+    case .language(let words):
+      self.words = words
+      toast = nil
+      figuresPage = nil
     case .notTold(let failure): notTold = failure
     case .picture(let picture):
       let failed = self.picture.readOnly

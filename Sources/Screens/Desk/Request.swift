@@ -1,6 +1,7 @@
 // What a screen asks for. Screens never touch a disk: the event loop performs it and hands back the result.
 
 import Domain
+import Resources
 
 /// Something a screen wants done. Of several, the rest is dropped when one fails.
 package enum Request: Equatable, Sendable {
@@ -55,6 +56,8 @@ package enum Answer: Equatable, Sendable {
 package enum News: Equatable, Sendable {
   /// The clock went on; also after each wait without a key.
   case tick(Moment)
+  /// The words of another language, from now on.
+  case language(Words)
   /// A receiver could not be told that something waits.
   case notTold(NotificationFailure)
   /// The folder was read again.

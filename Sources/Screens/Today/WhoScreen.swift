@@ -83,6 +83,7 @@ extension Desk {
 
   /// Whoever sits down now does not take back what another one did.
   private mutating func become(_ colleague: Colleague.ID) {
+    askedOn = now.day
     guard colleague != colleagueID else { return }
     colleagueID = colleague
     hidden = nil

@@ -34,10 +34,14 @@ struct Context {
   }
 
   /// The same context in the language of a folder, unless one was asked for.
-  func speaking(for folder: DataFolder) -> Context {
-    guard options.language == nil else { return self }
+  func speaking(for folder: DataFolder) -> Context { speaking(by: folder.documents.settings) }
+
+  /// The same by settings, which may change while somebody looks.
+  func speaking(by settings: Settings) -> Context {
+    let language = settings.language.words
+    guard options.language == nil, language != words.language else { return self }
     var context = self
-    context.words = Words(folder.documents.settings.language.words)
+    context.words = Words(language)
     return context
   }
 

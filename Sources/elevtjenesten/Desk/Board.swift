@@ -3,7 +3,7 @@
 import Canvas
 import Domain
 import Reports
-import Store
+import Resources
 import Terminal
 
 extension Context {
@@ -14,39 +14,58 @@ extension Context {
     defer { watcher.stop() }
     let terminal = try openTerminal()
     defer { terminal.close() }
-    guard var picture = FirstPicture(terminal: terminal, watcher: watcher, words: words).wait()?.picture
-    else {
-      return .done
-    }
-    var shown: Canvas?
-    while true {
-      let canvas = board(picture, size: terminal.size)
-      if canvas != shown { terminal.draw(canvas) }
-      shown = canvas
-      switch terminal.nextEvent(timeout: 900, wake: watcher.wake) {
-      case .wake: picture = watcher.take()?.picture ?? picture
-      case .key(.character("q")), .signal, .hangup: return .done
-      case .key(.resize): shown = nil
-      case .key, .tick: break
-      }
-    }
+    guard let reading = FirstPicture(terminal: terminal, watcher: watcher, words: words).wait()
+    else { return .done }
+    var board = Board(context: self, picture: reading.picture, now: now)
+    var loop = ScreenLoop(terminal: terminal, watcher: watcher, clock: clock)
+    loop.run(&board)
+    return .done
+  }
+}
+
+/// The board with what it knows.
+private struct Board: ScreenFace {
+  var context: Context
+  var picture: FolderPicture
+  var now: Moment
+
+  private var words: Words { context.words }
+
+  mutating func tick(_ now: Moment) -> Bool {
+    self.now = now
+    return true
   }
 
-  private func board(_ picture: FolderPicture, size: Size) -> Canvas {
+  func press(_ key: Key) -> Bool { key != .character("q") }
+
+  mutating func see(_ news: FolderNews) -> Bool {
+    switch news {
+    case .read(let reading): picture = reading.picture
+    case .staleness(let staleness): picture.staleness = staleness
+    }
+    context = context.speaking(by: picture.documents.settings)
+    return true
+  }
+
+  func rest() -> Bool { true }
+
+  func draw(size: Size) -> Canvas {
     var canvas = Canvas(size: size)
-    let now = now
     let demo = picture.documents.settings.isDemo ? "DEMO · " : ""
     canvas.put("Elevtjenesten", column: 1, row: 0, style: .title)
     canvas.put(demo + words.longDate(now.day) + " · " + words.week(now.week), column: 1, row: 1)
     canvas.rule(row: 2)
-    let lines = boardTable(TodayReport(picture: picture, now: now), room: size.columns - 2).lines
+    let lines = table(TodayReport(picture: picture, now: now), room: size.columns - 2).lines
     for (index, line) in lines.enumerated() {
       // A row of its own between two schools, where the wall has room for it.
       let row = lines.count * 2 + 3 <= size.rows ? 3 + index * 2 : 3 + index
       canvas.put(line, column: 1, row: row, style: index == 0 ? .dim : .strong)
     }
-    if let notice = words.notices(of: picture).first(where: { !$0.isAlarm }) {
-      canvas.put(notice.text, column: 1, row: size.rows - 1, style: .warning, width: size.columns - 2)
+    // Nothing can be saved here, so only what makes the picture wrong is of interest.
+    if let notice = words.staleness(of: picture) ?? words.notices(of: picture).first(where: { !$0.isAlarm }) {
+      let style: Style = notice.isAlarm ? .alarm : .warning
+      canvas.fill(row: size.rows - 1)
+      canvas.put(notice.text, column: 1, row: size.rows - 1, style: style, width: size.columns - 2)
     }
     canvas.isCursorVisible = false
     return canvas
@@ -54,7 +73,7 @@ extension Context {
 
   /// Whether a door is open stands there in full, however small the window is: first the hours give way,
   /// then the names of the schools, then those of the colleagues.
-  private func boardTable(_ report: TodayReport, room: Int) -> TextTable {
+  private func table(_ report: TodayReport, room: Int) -> TextTable {
     let whole = report.board(words, hasHours: true)
     if whole.width <= room { return whole }
     return report.board(words, hasHours: false).fitted(to: room, cutting: [0, 1], least: 10)

@@ -44,21 +44,23 @@ extension Context {
       picture: reading.picture, now: now, words: words, school: here,
       colleague: colleague, login: environment.login, writers: writers(here, recorder),
       makeID: { (machine.random(), machine.random()) }, local: clock.moment)
-    var loop = EventLoop(
-      Desk(start), terminal: terminal, watcher: watcher, recorder: recorder, folder: folder,
-      clock: clock, documents: reading.documents,
-      notifier: Notifier(folder, words: words), rememberSchool: memory.remember)
-    loop.run()
+    var desk = DeskFace(
+      Desk(start), context: self, terminal: terminal, watcher: watcher, recorder: recorder, folder: folder,
+      documents: reading.documents, rememberSchool: memory.remember)
+    var loop = ScreenLoop(terminal: terminal, watcher: watcher, clock: clock)
+    loop.run(&desk)
+    // A folder that does not answer must not keep the program from ending.
+    if !watcher.isSilent { recorder.coverTimes(clock) }
     return .done
   }
 
   /// Starts to watch the folder; `desk` is whose leftovers may be tidied away.
   func watch(_ folder: DataFolder, desk: School.ID?) throws(Failure) -> FolderWatcher {
     let clock = clock
-    guard
-      let watcher = FolderWatcher(
-        folder, scope: DataFolder.recentWeeks(around: now.day), desk: desk, now: { clock.now() })
-    else { throw .system(SystemError(.open, code: EMFILE, path: folder.path)) }
+    guard let watcher = FolderWatcher(folder, desk: desk, now: { clock.now() }) else {
+      throw
+        .system(SystemError(.open, code: EMFILE, path: folder.path))
+    }
     watcher.start()
     return watcher
   }

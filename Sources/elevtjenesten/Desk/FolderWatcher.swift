@@ -33,7 +33,6 @@ final class FolderWatcher: Sendable {
   private let wakeEnd: Int32
   private let mail = Mutex(Mail())
   private let folder: DataFolder
-  private let scope: LogScope
   private let desk: School.ID?
   private let now: @Sendable () -> Moment
 
@@ -43,7 +42,7 @@ final class FolderWatcher: Sendable {
   private static let blink: Int32 = 120
 
   /// `desk` is the school whose leftovers may be tidied away.
-  init?(_ folder: DataFolder, scope: LogScope, desk: School.ID?, now: @escaping @Sendable () -> Moment) {
+  init?(_ folder: DataFolder, desk: School.ID?, now: @escaping @Sendable () -> Moment) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends {
@@ -52,7 +51,6 @@ final class FolderWatcher: Sendable {
     }
     (wake, wakeEnd) = (ends[0], ends[1])
     self.folder = folder
-    self.scope = scope
     self.desk = desk
     self.now = now
   }
@@ -98,14 +96,18 @@ final class FolderWatcher: Sendable {
   }
 
   private func run() {
-    var reader = PictureReader(folder, scope: scope, isForDesk: true)
+    var reader = PictureReader(folder, scope: DataFolder.recentWeeks(around: now().day), isForDesk: true)
     var rounds = 0
+    /// The round in which these weeks were first read, and the day on which old files were looked for.
+    var (moved, looked): (Int, CivilDate?) = (0, nil)
     while true {
       let isOver = mail.withLock { mail in
         mail.begun = Self.milliseconds()
         return mail.isStopped
       }
       if isOver { break }
+      let today = now()
+      if reader.move(to: DataFolder.recentWeeks(around: today.day)) { moved = rounds }
       let news = read(&reader)
       if rounds % 60 == 1, reader.hasRead, reader.picture.readOnly == nil { sweep(&reader) }
       let isStopped = mail.withLock { mail in
@@ -118,8 +120,11 @@ final class FolderWatcher: Sendable {
       }
       if isStopped { break }
       if news != nil { ring() }
-      if rounds == 3 { reader.keepBase() }
-      if rounds == 4 { reader.lookForOldFiles(at: now()) }
+      if rounds == moved + 3 { reader.keepBase() }
+      if rounds > 3, looked != today.day {
+        looked = today.day
+        reader.lookForOldFiles(at: today)
+      }
       rounds += 1
       pause()
     }

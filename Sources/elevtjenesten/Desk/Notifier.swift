@@ -18,20 +18,18 @@ final class Notifier: Sendable {
   }
 
   private let folder: DataFolder
-  private let words: Words
   private let work = Mutex(Work())
 
   /// How long a command may take, in seconds.
   private static let patience = 15
   private static let memory = "told"
 
-  init(_ folder: DataFolder, words: Words) {
+  init(_ folder: DataFolder) {
     self.folder = folder
-    self.words = words
   }
 
   /// Looks whether somebody is to be told, and goes on at once.
-  func look(at picture: FolderPicture, desk: School.ID?, me: Colleague.ID?, now: Moment) {
+  func look(at picture: FolderPicture, desk: School.ID?, me: Colleague.ID?, now: Moment, words: Words) {
     let command = picture.documents.settings.notification
     guard !command.isEmpty, picture.readOnly == nil, picture.staleness == nil, let desk else { return }
     let colleagues = picture.toBeTold(at: desk, now: now).filter { $0.id != me }
@@ -42,7 +40,8 @@ final class Notifier: Sendable {
       return due
     }
     guard !due.isEmpty else { return }
-    Thread { self.tell(due, by: command, on: now.day) }.start()
+    let text = Array((words("notification.text") + "\n").utf8)
+    Thread { self.tell(due, by: command, text: text, on: now.day) }.start()
   }
 
   /// What went wrong since it was asked last.
@@ -53,8 +52,7 @@ final class Notifier: Sendable {
     }
   }
 
-  private func tell(_ colleagues: [Colleague], by command: [String], on day: CivilDate) {
-    let text = Array((words("notification.text") + "\n").utf8)
+  private func tell(_ colleagues: [Colleague], by command: [String], text: [UInt8], on day: CivilDate) {
     for colleague in colleagues {
       // Remembered first: whoever is told twice stops listening.
       guard remember(colleague.id, on: day) else { continue }

@@ -38,6 +38,8 @@ struct DataFolder: Sendable {
   let identity: FolderIdentity
   let machine: Machine
   let loaded: LoadedDocuments
+  /// What the documents' files looked like before they were read: whoever looks later sees what came since.
+  let seen: [String: FileFacts]
   private let isTimePretended: Bool
 
   /// Name and version, for the heads of log files.
@@ -54,6 +56,7 @@ struct DataFolder: Sendable {
     self.machine = machine
     self.isTimePretended = isTimePretended
     let cache = machine.environment.cachePath(store: identity.store.description)
+    seen = (try? Self.facts(of: DocumentName.allCases.map(\.file), in: path)) ?? [:]
     loaded = DocumentStore(folder: path, cache: cache).load()
   }
 
@@ -99,6 +102,18 @@ struct DataFolder: Sendable {
     } catch {
       throw .system(error)
     }
+  }
+
+  /// Facts of what stands in a folder under these names; what is missing has none.
+  static func facts(of names: [String], in path: String) throws(SystemError) -> [String: FileFacts] {
+    let root = try Directory(named: path)
+    var facts: [String: FileFacts] = [:]
+    for name in names {
+      do throws(SystemError) { facts[name] = try root.facts(of: name) } catch {
+        guard error.isMissing else { throw error }
+      }
+    }
+    return facts
   }
 
   /// The weeks whose visits can still be corrected, and those around them.

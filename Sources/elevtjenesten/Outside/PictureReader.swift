@@ -8,11 +8,12 @@ struct PictureReader: Sendable {
   /// What was seen last.
   private(set) var picture: FolderPicture
   private let folder: DataFolder
+  private let isForDesk: Bool
   private var log: LogReader
   /// The documents of the picture as they were found, to save changes upon.
   private(set) var documents: LoadedDocuments
   /// What the documents and those folders looked like when they were read.
-  private var seen: [String: FileFacts] = [:]
+  private var seen: [String: FileFacts]
   private var isFirst = true
   /// Whether the folder has been read at all.
   private(set) var hasRead = false
@@ -21,11 +22,27 @@ struct PictureReader: Sendable {
   /// long ago is then not in the picture, so reports and exports read all.
   init(_ folder: DataFolder, scope: LogScope, isForDesk: Bool = false) {
     self.folder = folder
+    self.isForDesk = isForDesk
     documents = folder.loaded
-    log = LogReader(
+    seen = folder.seen
+    log = Self.log(of: folder, scope, isForDesk: isForDesk)
+    picture = FolderPicture(documents: folder.documents, visitsFrom: scope.visitWeeks?.lowerBound)
+  }
+
+  private static func log(of folder: DataFolder, _ scope: LogScope, isForDesk: Bool) -> LogReader {
+    LogReader(
       folder: folder.path, scope: scope, state: folder.statePath,
       base: isForDesk ? LogBase.load(cache: folder.cachePath) : nil)
-    picture = FolderPicture(documents: folder.documents, visitsFrom: scope.visitWeeks?.lowerBound)
+  }
+
+  /// Reads other weeks from now on, as a start would; false where they are the same. The picture stays until
+  /// they have been read.
+  mutating func move(to scope: LogScope) -> Bool {
+    guard scope != log.scope else { return false }
+    // A new reader and not more of the old one: what is over is let go, so that it never fills the memory.
+    log = Self.log(of: folder, scope, isForDesk: isForDesk)
+    isFirst = true
+    return true
   }
 
   /// Whether no step of a handover is known to be missing from the picture.
@@ -33,12 +50,12 @@ struct PictureReader: Sendable {
 
   /// Looks again; nil when nothing has changed.
   mutating func refresh() throws(SystemError) -> FolderPicture? {
-    let now = try facts()
+    let now = try DataFolder.facts(of: Self.watched, in: folder.path)
     let isDocumentChanged = DocumentName.allCases.contains { now[$0.file] != seen[$0.file] }
     let isLogChanged = try log.refresh()
     let areHandoversChanged = try readHandovers(mayBeSame: !isFirst && now["handovers"] == seen["handovers"])
     guard isFirst || isDocumentChanged || areHandoversChanged || isLogChanged else { return nil }
-    if isDocumentChanged, !isFirst { documents = folder.documentStore.load() }
+    if isDocumentChanged { documents = folder.documentStore.load() }
     if isFirst || now["releases"] != seen["releases"] || log.ledger.releases != picture.ledger.releases {
       // Figures whose files cannot be read are as good as lost: nothing can be released beside them.
       let published = try? ReleaseFiles(folder: folder.path).published(by: log.ledger)
@@ -49,6 +66,7 @@ struct PictureReader: Sendable {
     hasRead = true
     picture.staleness = nil
     picture.documents = documents.documents
+    picture.visitsFrom = log.scope.visitWeeks?.lowerBound
     picture.ledger = log.ledger
     picture.missingRecords = log.findings.missingRecords
     picture.missing = log.findings.missingByWeek
@@ -82,11 +100,12 @@ struct PictureReader: Sendable {
     return !mayBeSame || picture.areHandoversUnread != wereUnread
   }
 
-  /// Looks once whether there is anything to forget; the next picture tells.
+  /// Looks whether there is anything to forget; the next picture tells.
   mutating func lookForOldFiles(at now: Moment) {
+    let wasDue = picture.isForgettingDue
     picture.isForgettingDue = Forgetter.isHinted(
       folder: folder.path, settings: picture.documents.settings, now: now)
-    if picture.isForgettingDue { isFirst = true }
+    if picture.isForgettingDue != wasDue { isFirst = true }
   }
 
   /// Keeps what the next start needs of the files that have settled, if that has changed.
@@ -105,17 +124,8 @@ struct PictureReader: Sendable {
   /// The last records that a release of a period counts in.
   func coverage(of period: Period) -> [String: [Domain.Stream: Int]] { log.coverage(of: period) }
 
-  /// Facts of the documents and of the folders of handovers and releases; what is missing has none.
-  private func facts() throws(SystemError) -> [String: FileFacts] {
-    let root = try Directory(named: folder.path)
-    var facts: [String: FileFacts] = [:]
-    for name in DocumentName.allCases.map(\.file) + ["handovers", "releases"] {
-      do throws(SystemError) { facts[name] = try root.facts(of: name) } catch {
-        guard error.isMissing else { throw error }
-      }
-    }
-    return facts
-  }
+  /// The documents and the folders of handovers and releases.
+  private static let watched = DocumentName.allCases.map(\.file) + ["handovers", "releases"]
 }
 
 extension LoadedDocuments {

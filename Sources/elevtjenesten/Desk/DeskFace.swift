@@ -1,4 +1,4 @@
-// The desk at work: draw, wait for a key or for news, do what is asked, hand back what came of it.
+// The desk at work: tells it of keys and news, does what it asks for, hands back what came of it.
 
 import Canvas
 import Domain
@@ -6,13 +6,10 @@ import Screens
 import Store
 import Terminal
 
-/// Runs a desk on a terminal until it is asked to end.
-///
-/// A signal that asks to end is a normal end: all that was acknowledged is on the disk, so the exit
-/// code is 0 and nothing is said.
-struct EventLoop {
+/// A desk with the disk, the clock and the terminal it works with.
+struct DeskFace: ScreenFace {
+  private var context: Context
   private let terminal: Terminal
-  private let watcher: FolderWatcher
   private let recorder: Recorder
   private let folder: DataFolder
   private let far: FarReader
@@ -25,68 +22,64 @@ struct EventLoop {
   private var documents: LoadedDocuments
   /// When a document was last saved here, in monotonic milliseconds.
   private var documentsSaved = 0
-  private var shown: Canvas?
-  /// What the last reading said of itself; silence hides it only while it lasts.
-  private var staleness: FolderPicture.Staleness?
+  /// What was typed so far is no answer to what has just been asked.
+  private var hasDiscardedKeys = false
   /// The minute in which it was last looked whether somebody is to be told.
   private var lastTold: Int?
 
   init(
-    _ desk: Desk, terminal: Terminal, watcher: FolderWatcher, recorder: Recorder, folder: DataFolder,
-    clock: Clock, documents: LoadedDocuments, notifier: Notifier,
-    rememberSchool: @escaping (School.ID) -> Void
+    _ desk: Desk, context: Context, terminal: Terminal, watcher: FolderWatcher, recorder: Recorder,
+    folder: DataFolder, documents: LoadedDocuments, rememberSchool: @escaping (School.ID) -> Void
   ) {
     self.desk = desk
+    self.context = context
     self.terminal = terminal
-    self.watcher = watcher
     self.recorder = recorder
     self.folder = folder
     far = FarReader(folder, ring: watcher.ring)
-    self.clock = clock
+    clock = context.clock
     self.documents = documents
     self.rememberSchool = rememberSchool
-    self.notifier = notifier
+    notifier = Notifier(folder)
   }
 
-  /// Runs until the end.
-  mutating func run() {
-    // A folder that does not answer must not keep the program from ending.
-    defer { if !watcher.isSilent { recorder.coverTimes(clock) } }
-    while true {
-      draw()
-      let event = terminal.nextEvent(timeout: 900, wake: watcher.wake)
-      guard perform(desk.receive(.tick(clock.now()))) else { return }
-      switch event {
-      case .key(let key):
-        if key == .resize { shown = nil }
-        guard perform(desk.handle(key)) else { return }
-      case .wake:
-        guard takePicture(), takeFar() else { return }
-      case .tick:
-        guard noticeSilence(), tellReceivers() else { return }
-      case .signal, .hangup: return
-      }
+  // MARK: What happens
+
+  mutating func draw(size: Size) -> Canvas {
+    let spoken = context.speaking(by: desk.picture.documents.settings)
+    if spoken.words.language != context.words.language {
+      context = spoken
+      _ = desk.receive(.language(spoken.words))
     }
+    desk.resized(to: size)
+    return desk.draw(size: size)
   }
 
-  /// Sends a frame only when it differs from the last one.
-  private mutating func draw() {
-    desk.resized(to: terminal.size)
-    let canvas = desk.draw(size: terminal.size)
-    if canvas == shown { return }
-    terminal.draw(canvas)
-    shown = canvas
+  mutating func tick(_ now: Moment) -> Bool {
+    hasDiscardedKeys = false
+    return perform(desk.receive(.tick(now)))
   }
 
-  private mutating func takePicture() -> Bool {
-    guard let reading = watcher.take() else { return true }
-    var picture = saves.applied(to: reading.picture)
-    staleness = picture.staleness
-    // A reading that was under way while a document was saved here may have missed it.
-    documents = reading.begun > documentsSaved ? reading.documents : recorder.loadDocuments()
-    picture.documents = documents.documents
+  mutating func press(_ key: Key) -> Bool {
+    // The first key after a night: whoever pressed it had not been asked yet.
+    if hasDiscardedKeys, key != .resize { return true }
+    return perform(desk.handle(key))
+  }
+
+  mutating func see(_ news: FolderNews) -> Bool {
+    var picture = desk.picture
+    switch news {
+    case .staleness(let staleness): picture.staleness = staleness
+    case .read(let reading):
+      picture = saves.applied(to: reading.picture)
+      // A reading that was under way while a document was saved here may have missed it.
+      documents = reading.begun > documentsSaved ? reading.documents : recorder.loadDocuments()
+      picture.documents = documents.documents
+    }
     return perform(desk.receive(.picture(picture)))
   }
+
+  mutating func rest() -> Bool { takeFar() && tellReceivers() }
 
   /// Once a minute, while nobody types: those whose answer is waited for are told, and what could not be
   /// told is shown.
@@ -94,19 +87,11 @@ struct EventLoop {
     let minute = desk.now.utc.seconds / 60
     if minute != lastTold {
       lastTold = minute
-      notifier.look(at: desk.picture, desk: desk.schoolID, me: desk.colleagueID, now: desk.now)
+      notifier.look(
+        at: desk.picture, desk: desk.schoolID, me: desk.colleagueID, now: desk.now, words: desk.words)
     }
     guard let failure = notifier.takeFailure() else { return true }
     return perform(desk.receive(.notTold(failure)))
-  }
-
-  /// A folder that does not answer is said to be so, and again when it does.
-  private mutating func noticeSilence() -> Bool {
-    let isSilent = watcher.isSilent
-    var picture = desk.picture
-    guard isSilent != (picture.staleness == .silent) else { return true }
-    picture.staleness = isSilent ? .silent : staleness
-    return perform(desk.receive(.picture(picture)))
   }
 
   // MARK: Requests
@@ -129,7 +114,7 @@ struct EventLoop {
         answer = saving { (recorder, today) throws(SaveFailure) in
           try recorder.offer(step, entry, visit: visit, on: today)
         }
-        if case .saved = answer { saves.add(entry, of: step, at: clock.now().utc) }
+        if case .saved = answer { saves.add(entry, of: step) }
       case .step(let step):
         answer = saving { (recorder, today) throws(SaveFailure) in try recorder.step(step, on: today) }
       case .save(let wanted, let subject): answer = save(wanted, of: subject)
@@ -145,10 +130,11 @@ struct EventLoop {
         answer = .done
       case .discardTypedKeys:
         terminal.discardPendingKeys()
+        hasDiscardedKeys = true
         answer = .done
       case .redraw:
         terminal.redrawAll()
-        shown = nil
+        terminal.draw(desk.draw(size: terminal.size))
         answer = .done
       }
       if case .failed = answer { queue = [] }
@@ -208,10 +194,9 @@ struct EventLoop {
   private mutating func saving(
     _ body: (Recorder, CivilDate) throws(SaveFailure) -> [Recorded<Event>]
   ) -> Answer {
-    let now = clock.now()
     do throws(SaveFailure) {
-      let saved = try body(recorder, now.day)
-      saves.add(saved, at: now.utc)
+      let saved = try body(recorder, clock.now().day)
+      saves.add(saved)
       return .saved(saved)
     } catch {
       return .failed(error)
