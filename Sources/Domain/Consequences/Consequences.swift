@@ -49,10 +49,10 @@ extension FolderPicture {
 
   private func changedWeeks(in after: FolderPicture, at now: Moment) -> [Consequence] {
     let (mine, theirs) = (roster, after.roster)
-    let schools = documents.schools + after.documents.schools.filter { documents.school($0.id) == nil }
     return [now.week.adding(weeks: -1), now.week].filter { !$0.isFinal(at: now) }.compactMap { week in
       var change = ChangedWeek(week: week)
-      for school in schools.map(\.id) {
+      // A school that is new brings figures of its own and changes none.
+      for school in documents.schools.map(\.id) {
         for day in DateSpan(from: week.monday, to: week.sunday).all {
           let (was, becomes) = (mine.figures(at: school, on: day), theirs.figures(at: school, on: day))
           change.before = change.before + was

@@ -12,6 +12,17 @@ extension Documents {
     }
   }
 
+  /// Whether somebody who takes over, or whose word for it is passed on, can be given the handover.
+  package func checkTakingOver(
+    _ handover: Handover, by actor: HandoverActor, on day: CivilDate
+  ) throws(HandoverRefusal) {
+    let isOwn = handover.takingOver(by: actor) == .steppingIn
+    guard let holder = isOwn ? actor.colleague : handover.entry?.receiver,
+      let refusal = reasonAgainstGiving(to: holder, on: day)
+    else { return }
+    throw .receiver(refusal)
+  }
+
   /// The agreed day is a school day from today on. Monday to Friday are, also where this door is not open
   /// on that weekday: who takes over may sit elsewhere.
   private func checkAgreedDay(

@@ -67,8 +67,7 @@ extension Desk {
     if receiver.isAway(on: state.agreedDay ?? now.day),
       let why = receiver.unavailability(on: state.agreedDay ?? now.day)
     {
-      facts.append(
-        ("", words("cli.said.away", ["name": receiver.name, "why": words.unavailability(why)])))
+      facts.append(("", words.unavailability(why)))
     }
     if hopAfter(state) >= 2 {
       facts.append(("", words("receipt.hop", ["hop": String(hopAfter(state))])))

@@ -37,6 +37,9 @@ extension CommandDesk {
     let actor = picture.actor(colleague, on: handover, day: now.day)
     do throws(HandoverRefusal) {
       try handover.check(what.action(on: handover, by: actor), by: actor, on: now.day)
+      if case .takeOver = what {
+        try folder.documents.checkTakingOver(handover, by: actor, on: now.day)
+      }
     } catch {
       throw .handover(error)
     }
