@@ -8,6 +8,8 @@ package struct HandoverReport: Sendable {
   private let handovers: [Handover]
   private let documents: Documents
   private let day: CivilDate
+  /// Those whose holder leaves or has left.
+  private let leaving: Set<Handover.ID>
 
   /// The open handovers of a folder, oldest first.
   package init(picture: FolderPicture, day: CivilDate) {
@@ -19,6 +21,7 @@ package struct HandoverReport: Sendable {
     self.handovers = handovers
     self.documents = documents
     self.day = day
+    leaving = Set(handovers.filter { documents.mustMoveOn($0, on: day) }.map(\.id))
   }
 
   package var isEmpty: Bool { handovers.isEmpty }
@@ -34,6 +37,7 @@ package struct HandoverReport: Sendable {
       "state": .text(handover.state.name), "day": .text(handover.offered.description),
       "hop": .integer(handover.hop), "mode": .optional(handover.entry?.mode.rawValue),
       "codeWord": .optional(handover.entry?.codeWord), "longWait": .bool(isLongWait(handover)),
+      "mustMoveOn": .bool(leaving.contains(handover.id)),
     ]
   }
 
@@ -60,6 +64,7 @@ package struct HandoverReport: Sendable {
     if isLongWait(handover) {
       parts.append(words("state.longWait", ["days": String(documents.settings.longWaitDays)]))
     }
+    if leaving.contains(handover.id) { parts.append(words("handovers.mustMoveOn")) }
     return parts.joined(separator: " · ")
   }
 

@@ -23,6 +23,8 @@ package struct MeetingSheet: Equatable, Sendable {
   package let ages: OpenHandoverAges
   /// Those without an answer for as many school days as somebody is reminded after.
   package let unanswered: Int
+  /// Those whose holder leaves or has left.
+  package let mustMoveOn: Int
   private let settings: Settings
 
   package init(week: ISOWeek, picture: FolderPicture, now: Moment) {
@@ -33,6 +35,7 @@ package struct MeetingSheet: Equatable, Sendable {
     nextHoles = Self.holes(in: week.adding(weeks: 1), picture)
     ages = OpenHandoverAges(picture: picture, day: now.day)
     unanswered = picture.openHandovers.count { picture.isReminded($0, on: now.day) }
+    mustMoveOn = picture.openHandovers.count { picture.documents.mustMoveOn($0, on: now.day) }
   }
 
   private static func holes(in week: ISOWeek, _ picture: FolderPicture) -> [Hole] {
@@ -91,6 +94,7 @@ package struct MeetingSheet: Equatable, Sendable {
       (words("state.longWait", ["days": String(settings.longWaitDays)]), String(ages.long)),
       (words("meeting.unanswered", ["days": String(settings.reminderSchoolDays)]), String(unanswered)),
       (words("meeting.takenOver"), String(ages.takenOver)),
+      (words("meeting.mustMoveOn"), String(mustMoveOn)),
     ]
   }
 

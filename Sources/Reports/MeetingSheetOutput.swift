@@ -34,6 +34,7 @@ extension MeetingSheet {
           [
             "young": .integer(ages.young), "waiting": .integer(ages.waiting), "longWait": .integer(ages.long),
             "takenOver": .integer(ages.takenOver), "unanswered": .integer(unanswered),
+            "mustMoveOn": .integer(mustMoveOn),
           ]),
         .init("total", figures.totalJSON),
       ])

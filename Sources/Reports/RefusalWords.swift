@@ -34,7 +34,16 @@ extension Words {
     case .onlySameDay(let day): self("refusal.onlyThatDay", ["day": longDate(day)])
     case .receiverIsSender: self("refusal.toOneself")
     case .unknownPeople: self("refusal.unknownPeople")
+    case .receiver(let refusal): self.refusal(refusal, name: name(refusal.colleague))
+    case .dayIsPast(let day): self("refusal.dayIsPast", ["day": longDate(day)])
+    case .noSchoolDay(let day, let why):
+      self("refusal.noSchoolDay", ["day": longDate(day), "why": closure(why)])
     }
+  }
+
+  /// Nothing can be given to a colleague who is not here.
+  package func refusal(_ refusal: GivingRefusal, name: String) -> String {
+    self("refusal.giving", ["name": name, "why": unavailability(refusal.why)])
   }
 
   /// IKKE GEMT, why, and what to do. What was typed stays on the screen.

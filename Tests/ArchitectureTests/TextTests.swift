@@ -22,6 +22,8 @@ enum TextKeys {
     // Lists and forms by their document; fields, their hints and what can be chosen by their names.
     "edit.one.", "edit.subject.", "form.dayKind.", "form.employer.", "form.field.", "form.hint.",
     "form.language.",
+    // What a change brings with it: handovers by what somebody is to them, labels by their list.
+    "consequence.handover.", "consequence.same.",
     // What is typed, causes of a change of the roster, what can be exported.
     "entry.", "history.", "export.",
     // Columns and kinds of the tables on the command line.

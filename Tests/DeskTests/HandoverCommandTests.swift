@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct HandoverCommandTests {
   private let keys: Set<String> = [
-    "id", "school", "to", "holder", "state", "day", "hop", "mode", "codeWord", "longWait",
+    "id", "school", "to", "holder", "state", "day", "hop", "mode", "codeWord", "longWait", "mustMoveOn",
   ]
 
   private func offer(_ world: CommandWorld, _ more: String...) throws -> String {

@@ -62,8 +62,11 @@ import Testing
     #expect((json["holes"] as? [[String: Any]])?.map { $0["date"] as? String } == ["2026-03-03"])
     #expect((json["nextHoles"] as? [[String: Any]])?.map { $0["date"] as? String } == ["2026-03-10"])
     let handovers = try #require(json["handovers"] as? [String: Int])
-    #expect(handovers == ["young": 1, "waiting": 1, "longWait": 1, "takenOver": 0, "unanswered": 1])
-    #expect(sheet.sections(Words(.danish))[2].rows.map(\.value) == ["1", "1", "1", "1", "0"])
+    #expect(
+      handovers == [
+        "young": 1, "waiting": 1, "longWait": 1, "takenOver": 0, "unanswered": 1, "mustMoveOn": 0,
+      ])
+    #expect(sheet.sections(Words(.danish))[2].rows.map(\.value) == ["1", "1", "1", "1", "0", "0"])
     for words in [Words(.danish), Words(.english)] {
       #expect(
         sheet.page(words).contains(words("meeting.note")) && sheet.text(words).contains(words("meeting.note"))

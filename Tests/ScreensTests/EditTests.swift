@@ -126,6 +126,8 @@ import Testing
   #expect(robot.shows("kan ikke slettes"))
   #expect(robot.cursorLine.contains("Til og med"))
   robot.type("31.3").press(.control("s"))
+  #expect(robot.saves.isEmpty && robot.shows("Malene Smedelyng (makker"))
+  robot.type("j")
   #expect(robot.saves.last?.colleague("MAL")?.to == date("2026-03-31"))
   let school = Robot.list(.schools).type("x")
   #expect(school.saves.isEmpty && school.shows("har været åben"))

@@ -169,8 +169,15 @@ func filterFindsWhileOneTypes(typed: String, name: String) {
   #expect(robot.glass.line(6).contains("Åse Kornvang"))
 }
 
-@Test func absentColleaguesAreNotProposed() {
+/// They are not proposed, and whoever chooses one all the same is told: the makker may take over.
+@Test func absentColleaguesComeLastAndAreWarnedAbout() {
   var picture = World.picture()
+  #expect(Robot(picture).press(.escape).type("b1g").glass.line(5).contains("Çetin"))
   picture.documents.colleagues[1].away = [DateSpan(from: World.day, to: World.day)]
-  #expect(!Robot(picture).press(.escape).type("b1g").shows("Çetin"))
+  let robot = Robot(picture, width: 60, height: 20).press(.escape).type("b1g")
+  #expect(!robot.glass.line(5).contains("Çetin"))
+  robot.type("/havtorn⏎")
+  #expect(robot.shows("er væk til og med tors. 5. mar. 2026"), "\(robot.glass.text)")
+  robot.type("j")
+  #expect(robot.recorded.count == 2, "the visit, and the offer")
 }

@@ -31,6 +31,8 @@ package struct Topic: Equatable, Sendable {
   package static let wrongEducation: ID = "forkert-hylde"
   /// Nothing was said about it, which is always allowed.
   package static let notGiven: ID = "ikke-oplyst"
+  /// None of the others; nobody in particular helps with it.
+  package static let other: ID = "andet"
 }
 
 /// How a visit ended.

@@ -26,6 +26,12 @@ package enum HandoverRefusal: Error, Equatable, Sendable {
   case onlySameDay(CivilDate)
   case receiverIsSender
   case unknownPeople
+  /// Nothing can be given to the receiver.
+  case receiver(GivingRefusal)
+  /// The agreed day is over.
+  case dayIsPast(CivilDate)
+  /// The agreed day is no school day.
+  case noSchoolDay(CivilDate, Closure)
 }
 
 /// Who acts, as far as the rules need to know.

@@ -27,6 +27,8 @@ package struct Receiver: Equatable, Sendable {
   package var place: Place
   /// Open handovers the colleague holds.
   package var load: Int
+  /// The last day of an absence: the makker may take over meanwhile.
+  package var away: CivilDate?
   /// The route by which the colleague takes an age outside their own.
   package var exception: Route?
 }
@@ -35,7 +37,8 @@ extension FolderPicture {
   /// Everybody a handover can go to, the likeliest first: the profession that helps with the topic,
   /// then on duty here, elsewhere, makker, floater; then the lighter load; then the name.
   /// "Here" is where the sender sits: that decides who can be walked over to.
-  /// The sender, and who is away, left or does not take the age, is not in it; a route of the topic may
+  /// Who is away comes last. The sender, and who has not begun, has left or does not take the age, is not in
+  /// it; a route of the topic may
   /// send an age to a colleague who does not take it otherwise.
   package func receivers(
     topic: Topic.ID?, at school: School.ID?, sender: Colleague.ID?, on day: CivilDate, age: AgeGroup? = nil
@@ -47,16 +50,17 @@ extension FolderPicture {
     }
     let shifts = documents.schools.flatMap { roster.shifts(at: $0, on: day) }
     return documents.colleagues
-      .filter { $0.id != sender && $0.isAvailable(on: day) }
+      .filter { $0.id != sender && documents.reasonAgainstGiving(to: $0.id, on: day) == nil }
       .compactMap { colleague in
         let exception = topic?.exception(for: colleague, age: age)
         guard colleague.accepts(age) || exception != nil else { return nil }
         return Receiver(
           colleague: colleague, helps: professions.contains(colleague.profession),
           place: place(of: colleague, at: school, among: shifts), load: loads[colleague.id] ?? 0,
-          exception: exception)
+          away: colleague.away.first { $0.contains(day) }?.to, exception: exception)
       }
       .sorted { left, right in
+        if (left.away == nil) != (right.away == nil) { return left.away == nil }
         let leftRank = (left.helps ? 0 : 1, left.place.rank, left.load)
         let rightRank = (right.helps ? 0 : 1, right.place.rank, right.load)
         return leftRank == rightRank

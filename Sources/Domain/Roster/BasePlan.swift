@@ -17,6 +17,13 @@ extension Rhythm {
     let offset = other.weeks(since: week) % every
     return other.adding(weeks: offset == 0 ? 0 : (offset > 0 ? every - offset : -offset))
   }
+
+  /// The first day of that weekday on which it holds, not before a day.
+  package func firstDay(on weekday: Weekday, from day: CivilDate) -> CivilDate {
+    let week = first(from: ISOWeek(containing: day))
+    let first = week.date(of: weekday)
+    return first >= day ? first : self.first(from: week.adding(weeks: 1)).date(of: weekday)
+  }
 }
 
 /// A day that keeps its own plan when the base roster changes.

@@ -92,7 +92,7 @@ package struct CellChange: Chained {
 }
 
 /// A step of a swap of shifts. An accepted step is itself the change of its cells.
-package struct SwapStep: Chained {
+package struct SwapStep: Chained, Hashable {
   package enum Step: String, CaseIterable, Sendable {
     case offered, accepted, declined, withdrawn
   }

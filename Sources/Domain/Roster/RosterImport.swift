@@ -29,6 +29,8 @@ package struct RosterImport: Equatable, Sendable {
     case past(CivilDate)
     /// Other rows say something else, or the same, of the same school and day.
     case contradiction
+    /// Somebody in it is not here on the day it begins.
+    case notHere(GivingRefusal)
     /// A row above would never count: this one is for every week and begins no later.
     case overtakes
   }
@@ -95,7 +97,7 @@ package struct RosterImport: Equatable, Sendable {
       add(place, said.value, at: said.line, roster, today)
     }
     for (place, said) in reading.base.sorted(by: { $0.key.sortingKey < $1.key.sortingKey }) {
-      add(place, said, roster, today)
+      add(place, said, at: reading.baseLines[place] ?? 1, roster, today)
     }
     faults = (reading.faults + faults).sorted { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
     if !faults.isEmpty { edits = [] }
@@ -109,19 +111,25 @@ package struct RosterImport: Equatable, Sendable {
       unchanged += 1
     } else if place.day < today {
       faults.append(Fault(line: line, column: nil, problem: .past(place.day)))
+    } else if let refusal = roster.documents.reasonAgainstGiving(value.spans, on: place.day) {
+      faults.append(Fault(line: line, column: nil, problem: .notHere(refusal)))
     } else {
       edits.append(.day(place, before: roster.planned(at: school, on: place.day), value))
     }
   }
 
   private mutating func add(
-    _ place: PatternPlace, _ said: [BaseValue], _ roster: Roster, _ today: CivilDate
+    _ place: PatternPlace, _ said: [BaseValue], at line: Int, _ roster: Roster, _ today: CivilDate
   ) {
     let after = said.map { $0.starting(today) }
     // Until the first of them begins, all stays as it is.
     let before = roster.ledger.baseValues(at: place, from: after.map(\.from).min() ?? today)
     if before.map(\.comparable) == after.map(\.comparable) {
       unchanged += 1
+    } else if let refusal = after.lazy.compactMap({ value in
+      roster.documents.reasonAgainstGiving(value.spans, on: value.firstDay(on: place.weekday))
+    }).first {
+      faults.append(Fault(line: line, column: nil, problem: .notHere(refusal)))
     } else {
       edits.append(.base(place, before: before, after))
     }
@@ -172,6 +180,11 @@ extension RosterImport.BaseValue {
   /// The same from a day on: what is over does not change any more.
   fileprivate func starting(_ day: CivilDate) -> Self {
     Self(from: max(from, day), rhythm: rhythm, spans: spans)
+  }
+
+  /// The first day on which it holds.
+  fileprivate func firstDay(on weekday: Weekday) -> CivilDate {
+    rhythm.firstDay(on: weekday, from: from)
   }
 
   /// A value in which two that mean the same are equal.

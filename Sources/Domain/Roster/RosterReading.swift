@@ -12,6 +12,8 @@ struct RosterReading {
   /// What was said of each school and day, and on which line first.
   var days: [SchoolDay: (value: RosterImport.DayValue, line: Int)] = [:]
   var base: [PatternPlace: [RosterImport.BaseValue]] = [:]
+  /// On which line each place was last spoken of.
+  var baseLines: [PatternPlace: Int] = [:]
 
   init(
     table: CellTable, roster: Roster, today: CivilDate, start: CivilDate?, weeks: ClosedRange<ISOWeek>?
@@ -126,6 +128,7 @@ struct RosterReading {
       values.append(value)
     }
     base[place] = values
+    baseLines[place] = line
   }
 
   /// The shares of two rows: nobody has two at once, and where nobody has the duty no row has another.

@@ -1,12 +1,24 @@
 // Swaps of shifts: offered to a named colleague, and in force only when that colleague has said yes.
 
 /// An offer to swap, as far as it has come.
-package struct Swap: Equatable, Sendable {
-  package enum State: Equatable, Sendable {
+package struct Swap: Hashable, Sendable {
+  package enum State: Hashable, Sendable {
     case open
     /// A duty in it was changed since, or has begun; it can only be withdrawn.
     case outdated
+    /// A shift in it is gone, so nothing is left to answer.
+    case lapsed(Lapse)
     case accepted, declined, withdrawn
+  }
+
+  /// What took a shift of a swap away.
+  package enum Lapse: Hashable, Sendable {
+    /// The door is closed that day.
+    case closed(SchoolDay, Closure)
+    /// The school is gone, or somebody else has the duty by now.
+    case noDuty(SchoolDay, Colleague.ID)
+    /// Who has the duty, or was to get it, is not here that day.
+    case notHere(SchoolDay, GivingRefusal)
   }
 
   package var offer: SwapStep
@@ -18,6 +30,19 @@ package struct Swap: Equatable, Sendable {
 
   /// Who offered.
   package var sender: Colleague.ID? { offer.by }
+
+  /// Nobody has said yes or no, or taken it back.
+  package var isUnanswered: Bool {
+    switch state {
+    case .open, .outdated, .lapsed: true
+    case .accepted, .declined, .withdrawn: false
+    }
+  }
+
+  package var isLapsed: Bool {
+    if case .lapsed = state { return true }
+    return false
+  }
 }
 
 extension FolderPicture {
@@ -28,7 +53,7 @@ extension FolderPicture {
     let answer = line.dropFirst().first
     let state: Swap.State =
       switch (answer?.step ?? .offered) {
-      case .offered: isCurrent(first, on: today) ? .open : .outdated
+      case .offered: openState(of: first, on: today)
       case .accepted: .accepted
       case .declined: .declined
       case .withdrawn: .withdrawn
@@ -42,7 +67,7 @@ extension FolderPicture {
     ledger.swaps.keys.compactMap { swap($0, on: today) }
       .filter { swap in
         (swap.sender == colleague || swap.receiver == colleague)
-          && (swap.state == .open || swap.state == .outdated)
+          && swap.isUnanswered
           && swap.offer.cells.contains { $0.day >= today }
       }
       .sorted {
@@ -68,6 +93,32 @@ extension FolderPicture {
       after: ledger.lastChange(at: place), day: duty.day, school: duty.school, spans: spans)
   }
 
+  /// A shift that is gone goes before all else: then there is nothing that could be changed or answered.
+  private func openState(of offer: SwapStep, on today: CivilDate) -> Swap.State {
+    if offer.cells.contains(where: { $0.day < today }) { return .outdated }
+    if let lapse = offer.cells.lazy.compactMap({ lapse(of: $0, in: offer) }).first { return .lapsed(lapse) }
+    return isCurrent(offer, on: today) ? .open : .outdated
+  }
+
+  /// Why a cell of an offer has no shift to be swapped any more. Somebody away that day keeps the shift,
+  /// which is what may have been offered for.
+  private func lapse(of cell: SwapStep.Cell, in offer: SwapStep) -> Swap.Lapse? {
+    guard let giver = ledger.giver(of: cell) else { return nil }
+    guard let school = documents.school(cell.school) else { return .noDuty(cell.place, giver) }
+    switch roster.coverage(at: school, on: cell.day) {
+    case .closed(let closure): return .closed(cell.place, closure)
+    case .staffed, .nobody: break
+    }
+    let taker = offer.by == giver ? receiver(of: offer) : offer.by
+    for person in [giver, taker].compactMap({ $0 }) {
+      if let refusal = documents.reasonAgainstGiving(to: person, on: cell.day) {
+        return .notHere(cell.place, refusal)
+      }
+    }
+    let planned = roster.planned(at: school, on: cell.day)
+    return planned.contains { $0.colleague == giver } ? nil : .noDuty(cell.place, giver)
+  }
+
   /// Every duty in it is still as it was when the swap was offered.
   private func isCurrent(_ offer: SwapStep, on today: CivilDate) -> Bool {
     offer.cells.allSatisfy { cell in
@@ -88,5 +139,15 @@ extension FolderPicture {
       }
     }
     return nil
+  }
+}
+
+extension Ledger {
+  /// Who had the duty that a swap's cell gives away: who is in it less often than before.
+  fileprivate func giver(of cell: SwapStep.Cell) -> Colleague.ID? {
+    let before = spans(after: cell.after, at: cell.place).map(\.colleague)
+    return before.first { person in
+      cell.spans.count { $0.colleague == person } < before.count { $0 == person }
+    }
   }
 }

@@ -116,8 +116,9 @@ extension Desk {
     }
   }
 
-  /// Saves the form, or shows what is wrong with it.
-  mutating func saveForm(isAccepting: Bool) -> [Request] {
+  /// Saves the form, or shows what is wrong with it. What the change brings with it is asked first, and
+  /// again where it has become something else than what was `agreed`.
+  mutating func saveForm(isAccepting: Bool, agreed: [Consequence] = []) -> [Request] {
     guard case .form(var state) = screens.current else { return [] }
     if isAccepting {
       for (key, doubt) in forms.reading(state.subject, state.key, state.form).reader.doubts {
@@ -149,6 +150,8 @@ extension Desk {
       showEntries(state.subject, marking: key)
       return []
     }
+    let change = wanting(documents)
+    if change.consequences != agreed { return ask(.change(change)) }
     edited = key
     return save(.save(documents, of: state.subject))
   }
@@ -200,18 +203,10 @@ extension Desk {
     }
   }
 
-  /// The answer was yes. A topic's code is never used again, so the entry stays and is marked.
+  /// The answer was yes.
   mutating func delete(_ key: EntryKey) -> [Request] {
     screens.pop()
-    var documents = picture.documents
-    if case .topic(let id) = key {
-      for place in documents.topics.indices where documents.topics[place].id == id {
-        documents.topics[place].isRetired = true
-      }
-    } else {
-      documents = documents.removing(key)
-    }
     edited = key
-    return save(.save(documents, of: key.subject))
+    return save(.save(documents(deleting: key), of: key.subject))
   }
 }

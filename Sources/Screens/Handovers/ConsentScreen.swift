@@ -32,6 +32,14 @@ struct ConsentState: Equatable, Sendable {
     step = desk.newID()
   }
 
+  /// Where the handover was begun.
+  var school: School.ID {
+    switch purpose {
+    case .visit(let visit): visit.school
+    case .handover(let open, _): open.school
+    }
+  }
+
   /// Who holds until the receiver has taken over: a coordinator who helps does not take the place of
   /// the one who holds.
   func sender(by desk: Desk) -> Colleague.ID? {
@@ -56,6 +64,11 @@ extension Desk {
     ]
     let exception = exception(of: state.receiver)
     if !exception.isEmpty { facts.append(("", exception)) }
+    if receiver.isAway(on: state.agreedDay ?? now.day),
+      let why = receiver.unavailability(on: state.agreedDay ?? now.day)
+    {
+      facts.append(("", words.unavailability(why)))
+    }
     if hopAfter(state) >= 2 {
       facts.append(("", words("receipt.hop", ["hop": String(hopAfter(state))])))
     }
@@ -107,7 +120,9 @@ extension Desk {
 
   /// None, then the coming days on which the school is open, for two weeks.
   mutating func switchAgreedDay() {
-    guard case .consent(var state) = screens.current, let school else { return }
+    guard case .consent(var state) = screens.current,
+      let school = picture.documents.school(state.school)
+    else { return }
     let calendar = picture.documents.schoolCalendar
     let start = state.agreedDay.map { $0.adding(days: 1) } ?? now.day
     let end = now.day.adding(days: 14)
@@ -130,6 +145,12 @@ extension Desk {
 
   private mutating func offer(_ state: ConsentState) -> [Request] {
     guard let sender = state.sender(by: self) else { return [] }
+    do throws(HandoverRefusal) {
+      try picture.documents.checkOffer(
+        to: state.receiver.colleague.id, agreed: state.agreedDay, at: state.school, on: now.day)
+    } catch {
+      return refuse(words.refusal(error, name: { colleagueName($0) }))
+    }
     let entry = HandoverEntry(
       receiver: state.receiver.colleague.id, sender: sender, mode: state.mode, agreedDay: state.agreedDay,
       codeWord: state.mode == .comesAlone ? codeWord(for: state.purpose) : nil, message: state.message.text,

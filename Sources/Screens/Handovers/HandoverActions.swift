@@ -49,7 +49,7 @@ extension Desk {
     guard let actor = actor(on: handover) else { return words("reason.nobody") }
     guard let wanted = ruleAction(action, on: handover) else { return nil }
     do throws(HandoverRefusal) {
-      try handover.check(wanted, by: actor, on: now.day)
+      try check(wanted, on: handover, by: actor)
       return nil
     } catch {
       return words.refusal(error, name: { colleagueName($0) })
@@ -58,7 +58,18 @@ extension Desk {
 
   func allows(_ action: HandoverAction, on handover: Handover) -> Bool {
     guard let actor = actor(on: handover) else { return false }
-    return (try? handover.check(action, by: actor, on: now.day)) != nil
+    return (try? check(action, on: handover, by: actor)) != nil
+  }
+
+  private func check(
+    _ action: HandoverAction, on handover: Handover, by actor: HandoverActor
+  ) throws(HandoverRefusal) {
+    try handover.check(action, by: actor, on: now.day)
+    switch action {
+    case .takeOver, .recordTold:
+      try picture.documents.checkTakingOver(handover, by: actor, on: now.day)
+    case .decline, .missed, .withdraw, .offerAgain, .handOn, .undoTakeOver, .close: break
+    }
   }
 
   mutating func performOnSelected(_ action: Action) -> [Request] {

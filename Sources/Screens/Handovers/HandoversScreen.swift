@@ -87,8 +87,11 @@ extension Desk {
         key = "handovers.waiting"
       } else if handover.entry == nil {
         key = "handovers.unknown"
+      } else if place < groups.waiting.count + groups.held.count {
+        key = "handovers.held"
       } else {
-        key = place < groups.waiting.count + groups.held.count ? "handovers.held" : "handovers.others"
+        let isLeaving = groups.leaving.contains { $0.id == handover.id }
+        key = isLeaving ? "handovers.mustMoveOn" : "handovers.others"
       }
       if key != heading { lines.append(.heading(words(key))) }
       heading = key

@@ -64,7 +64,7 @@ extension Desk {
         title: receiver.colleague.name,
         detail: words.profession(receiver.colleague.profession, in: picture.documents),
         note: note(on: receiver),
-        isProposed: receiver.helps || topic == nil)
+        isProposed: receiver.away == nil && (receiver.helps || topic == nil))
     }
     var list = area
     list.top += 2
@@ -89,7 +89,8 @@ extension Desk {
       case .elsewhere: ""
       }
     let load = receiver.load == 0 ? "" : words("place.holds", ["count": String(receiver.load)])
-    return [exception(of: receiver), place, load].filter { !$0.isEmpty }.joined(separator: " · ")
+    let away = receiver.away.map { words.unavailability(.away($0)) } ?? ""
+    return [away, exception(of: receiver), place, load].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// `15–17 år: alene fastholdelse`: why somebody is in the list whose own ages are others.

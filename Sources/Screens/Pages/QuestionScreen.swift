@@ -30,13 +30,15 @@ enum Question: Equatable, Sendable {
   /// What was typed into a form is thrown away.
   case discard
   case delete(EntryKey)
+  /// A form is to be saved that does more than what stands in it.
+  case change(WantedChange)
 
   /// What will be offered to the makker; nil where that is not the question.
   fileprivate var offered: Set<Handover.ID>? {
     switch self {
     case .closeDoor(let offered), .quit(let offered): offered
     case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .closeDay,
-      .replace, .release, .week, .discard, .delete:
+      .replace, .release, .week, .discard, .delete, .change:
       nil
     }
   }
@@ -49,7 +51,7 @@ extension Question {
     case .closeDoor: .closeDoor(offered: offered)
     case .quit: .quit(offered: offered)
     case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .closeDay,
-      .replace, .release, .week, .discard, .delete:
+      .replace, .release, .week, .discard, .delete, .change:
       self
     }
   }
@@ -71,9 +73,7 @@ extension Desk {
     }
     row += 1
     let (things, room) = (things(in: question), max(0, area.bottom - row - 5))
-    let whole = things.flatMap { DisplayWidth.wrap($0, to: area.width - 6) }
-    // Where all of it has no room, the beginning of each is worth more than the whole of the first.
-    for line in (whole.count > room ? things : whole).prefix(room) {
+    for line in shown(things, of: question, rows: room, width: area.width - 6) {
       canvas.put(line, column: 5, row: row, width: area.width - 6)
       row += 1
     }
@@ -88,6 +88,18 @@ extension Desk {
     canvas.put(yes, column: 6, row: row, width: area.width - 7)
     canvas.put("n", column: 3, row: row + 1, style: .key)
     canvas.put(no, column: 6, row: row + 1, width: area.width - 7)
+  }
+
+  /// Where all of it has no room, the beginning of each is worth more than the whole of the first; but
+  /// what a change brings with it is told whole, and the rest counted.
+  private func shown(_ things: [String], of question: Question, rows: Int, width: Int) -> [String] {
+    switch question {
+    case .change, .delete, .closeDay, .week: return fitting(things, rows: rows, width: width)
+    case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .replace,
+      .release, .closeDoor, .quit, .discard:
+      let whole = things.flatMap { DisplayWidth.wrap($0, to: width) }
+      return Array((whole.count > rows ? things : whole).prefix(rows))
+    }
   }
 
   private func text(of question: Question) -> String {
@@ -114,6 +126,7 @@ extension Desk {
     case .discard: return words("question.discard")
     case .delete(.topic): return words("question.retire")
     case .delete: return words("question.delete")
+    case .change: return words("question.change")
     case .release(let preview):
       return words("question.release", ["period": words.period(preview.period)])
     case .week(let change): return text(of: change)
@@ -140,7 +153,9 @@ extension Desk {
     case .closeDoor(let offered): linesOfHeld(offered)
     case .quit(let offered): linesOfHeld(offered) + (isMyDoorOpen ? uncountedLines : [])
     case .discard: []
-    case .delete(let key): [picture.documents.name(of: key, label: words.label)]
+    case .delete(let key):
+      [picture.documents.name(of: key, label: words.label)] + lines(about: wanting(documents(deleting: key)))
+    case .change(let change): lines(about: change)
     }
   }
 
@@ -164,6 +179,7 @@ extension Desk {
     case .discard: (words("question.yesDiscard"), words("question.noDiscard"))
     case .delete(.topic): (words("question.yesRetire"), words("question.noKeep"))
     case .delete: (words("question.yesDelete"), words("question.noKeep"))
+    case .change: (words("question.yesChange"), words("question.noChange"))
     case .release: (words("question.yesRelease"), words("question.noRelease"))
     case .week: (words("question.yesWeek"), words("question.noWeek"))
     case .quit:
@@ -222,6 +238,9 @@ extension Desk {
       screens.pop()
       return []
     case .delete(let key): return delete(key)
+    case .change(let change):
+      screens.pop()
+      return saveForm(isAccepting: false, agreed: change.consequences)
     }
   }
 
@@ -236,7 +255,7 @@ extension Desk {
     case .close(let handover, _): showHandovers(selecting: handover.id)
     case .answerSwap(let swap): return answer(.declined, to: swap)
     case .withdraw, .told, .buddy, .fills, .withdrawSwap, .closeDay, .closeDoor, .replace, .release,
-      .week, .discard, .delete:
+      .week, .discard, .delete, .change:
       screens.pop()
     }
     return []

@@ -76,6 +76,9 @@ struct DutyForm: Equatable, Sendable {
     }
   }
 
+  /// The first day on which the duties are.
+  var firstDay: CivilDate { weeks.firstDay(on: weekday, from: from) }
+
   /// The rhythm from the week it begins in.
   var weeks: Rhythm {
     let week = ISOWeek(containing: from)
@@ -189,6 +192,9 @@ extension Desk {
   mutating func saveDuty(_ form: DutyForm) -> [Request] {
     if let reason = reason(against: RosterAction.editDuty) { return refuse(reason) }
     guard form.from >= now.day else { return refuse(words("roster.pastDay")) }
+    if let refusal = picture.documents.reasonAgainstGiving(form.spans, on: form.firstDay) {
+      return refuse(words.refusal(refusal, name: colleagueName(refusal.colleague)))
+    }
     return save(.record([.pattern(change(by: form, id: newID()))]))
   }
 }

@@ -68,6 +68,10 @@ extension Desk {
         [
           "count": String(own.count), "hours": hours, "buddy": String(state.shifts.count - own.count),
         ]), column: 3, row: area.top + 1, style: .dim, width: area.width - 4)
+    if isMine, let lapsed = swapsLapsed.first {
+      canvas.put(
+        lapsedText(lapsed), column: 3, row: area.top + 2, style: .warning, width: area.width - 4)
+    }
     var list = area
     list.top += 3
     if state.shifts.isEmpty {

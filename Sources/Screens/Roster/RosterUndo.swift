@@ -36,7 +36,7 @@ extension Desk {
     case .patterns: true
     case .offer(let id):
       switch picture.swap(id, on: now.day)?.state {
-      case .open, .outdated: true
+      case .open, .outdated, .lapsed: true
       case .accepted, .declined, .withdrawn, nil: false
       }
     }

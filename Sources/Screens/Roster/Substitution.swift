@@ -137,8 +137,14 @@ extension Desk {
   /// Who has duty on a day that is to be closed.
   func lines(aboutClosing place: SchoolDay) -> [String] {
     guard let school = picture.documents.school(place.school) else { return [] }
-    return picture.roster.shifts(at: school, on: place.day)
-      .map { "\(colleagueName($0.colleague)) \(words.span($0.hours))" }
+    let duties = picture.roster.shifts(at: school, on: place.day).map { shift in
+      let name = colleagueName(shift.colleague)
+      let who = shift.buddy.map {
+        words("consequence.withBuddy", ["name": name, "buddy": colleagueName($0)])
+      }
+      return "\(who ?? name) \(words.span(shift.hours))"
+    }
+    return duties + openSwaps(at: place).map { words("consequence.swap", ["swap": swapLine(of: $0)]) }
   }
 
   /// Each duty that is to be taken, what cannot be taken, and which rules that breaks.

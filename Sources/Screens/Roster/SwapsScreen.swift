@@ -29,7 +29,20 @@ extension Desk {
       .sorted { ($0.answer?.at ?? now.utc) < ($1.answer?.at ?? now.utc) }
   }
 
-  /// What I dag says of swaps: what waits for me, and what came of those I offered.
+  /// The swaps that I offered, or was asked about, and that lapsed before anybody answered.
+  var swapsLapsed: [Swap] {
+    guard let me, !picture.ledger.swaps.isEmpty else { return [] }
+    return picture.unansweredSwaps(of: me.id, on: now.day).filter(\.isLapsed)
+  }
+
+  /// `Byttet tors. 19. mar. med Çetin Havtorn er bortfaldet`, as one of the two is told it.
+  func lapsedText(_ swap: Swap) -> String {
+    let other = swap.sender == colleagueID ? swap.receiver : swap.sender
+    let day = swap.offer.cells.first.map { words.weekdayAndDay($0.day) } ?? ""
+    return words("swap.isLapsed", ["name": colleagueName(other), "day": day])
+  }
+
+  /// What I dag says of swaps: what waits for me, what came of those I offered, and what has lapsed.
   var swapNews: [(String, Style)] {
     let answers = swapsForMe.count
     let waiting: [(String, Style)] =
@@ -40,7 +53,7 @@ extension Desk {
         let key = swap.state == .accepted ? "swap.saidYes" : "swap.saidNo"
         let day = swap.offer.cells.first.map { words.weekdayAndDay($0.day) } ?? ""
         return (words(key, ["name": colleagueName(swap.receiver), "day": day]), .strong)
-      }
+      } + swapsLapsed.map { (lapsedText($0), .warning) }
   }
 
   /// The swaps that are offered and not answered for a cell.
@@ -52,19 +65,7 @@ extension Desk {
 
   /// Who offers what to whom: `Malene tilbyder Çetin: tors. 5. mar. EUC for tors. 12. mar. VUC`.
   func swapLine(of swap: Swap) -> String {
-    let cells = swap.offer.cells.map { "\(words.weekdayAndDay($0.day)) \(schoolName($0.school))" }
-    let names = ["name": colleagueName(swap.sender), "receiver": colleagueName(swap.receiver)]
-    guard cells.count > 1 else {
-      return words(
-        "swap.gift",
-        ["name": names["name"] ?? "", "receiver": names["receiver"] ?? "", "given": cells.first ?? ""])
-    }
-    return words(
-      "swap.line",
-      [
-        "name": names["name"] ?? "", "receiver": names["receiver"] ?? "", "given": cells[0],
-        "taken": cells[1],
-      ])
+    words.swapLine(swap, in: picture.documents)
   }
 
   mutating func openSwaps() {
@@ -75,8 +76,12 @@ extension Desk {
   private func rows(of state: SwapsState) -> [PickerRow] {
     state.swaps.map { swap in
       let key =
-        swap.state == .outdated
-        ? "swap.outdated" : (swap.receiver == colleagueID ? "swap.answer" : "swap.waits")
+        switch swap.state {
+        case .outdated: "swap.outdated"
+        case .lapsed: "swap.lapsed"
+        case .open, .accepted, .declined, .withdrawn:
+          swap.receiver == colleagueID ? "swap.answer" : "swap.waits"
+        }
       return PickerRow(title: swapLine(of: swap), note: words(key), isProposed: swap.state == .open)
     }
   }
@@ -101,7 +106,10 @@ extension Desk {
     // A narrow row cuts names and days: the marked one in full.
     let matches = state.picker.matches(texts(of: state))
     guard let marked = state.picker.selection, matches.indices.contains(marked) else { return }
-    let lines = DisplayWidth.wrap(swapLine(of: state.swaps[matches[marked]]), to: area.width - 4)
+    let swap = state.swaps[matches[marked]]
+    let lines =
+      DisplayWidth.wrap(swapLine(of: swap), to: area.width - 4).prefix(swap.isLapsed ? 1 : 2)
+      + (swap.isLapsed ? [words.lapse(of: swap, in: picture.documents)] : [])
     for (index, line) in lines.prefix(2).enumerated() {
       canvas.put(line, column: 3, row: area.bottom - 2 + index, style: .dim)
     }
@@ -116,6 +124,7 @@ extension Desk {
       guard state.swaps.indices.contains(index) else { return [] }
       let swap = state.swaps[index]
       guard swap.receiver == colleagueID else { return ask(.withdrawSwap(swap)) }
+      if swap.isLapsed { return refuse(lapsedText(swap)) }
       return swap.state == .open ? ask(.answerSwap(swap)) : refuse(words("swap.changed"))
     }
     return []
@@ -124,7 +133,7 @@ extension Desk {
   /// Yes or no to a swap, or withdrawing one: only while it stands as it was offered.
   mutating func answer(_ kind: SwapStep.Step, to old: Swap) -> [Request] {
     guard let swap = picture.swap(old.offer.id, on: now.day) else { return [] }
-    let canStand = swap.state == .open || kind != .accepted && swap.state == .outdated
+    let canStand = swap.state == .open || kind != .accepted && swap.isUnanswered
     guard canStand else {
       screens.pop()
       return refuse(words("swap.changed"))

@@ -6,6 +6,9 @@ extension Desk {
   mutating func toggleDoor() -> [Request] {
     // Closing while one holds handovers is neither forbidden nor passed over in silence.
     if isDoorOpen, !heldByMe.isEmpty { return ask(.closeDoor(offered: [])) }
+    if !isDoorOpen, let me, let refusal = picture.documents.reasonAgainstGiving(to: me.id, on: now.day) {
+      return refuse(words.refusal(refusal, name: me.name))
+    }
     return moveDoor(open: !isDoorOpen)
   }
 

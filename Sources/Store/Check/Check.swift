@@ -9,6 +9,8 @@ package struct CheckReport: Equatable, Sendable {
   /// Records that verify.
   package var records = 0
   package var writers = 0
+  /// For the names in what is found.
+  package var documents: Documents?
 
   package var isOK: Bool { findings.isEmpty }
 }
@@ -49,6 +51,10 @@ package enum Check {
     let ledger = LedgerCheck(reader.ledger, files?.entries ?? [:], documents: loaded.documents)
     // What a broken document would have named cannot be told from what nobody named.
     report.findings += ledger.findings.filter { !$0.rests(on: loaded.broken) }
+    let picture = FolderPicture(
+      documents: loaded.documents, ledger: reader.ledger, handoverEntries: files?.entries ?? [:])
+    report.documents = loaded.documents
+    report.findings += CheckFinding.leftBehind(in: picture, broken: loaded.broken, on: now.day)
     report.findings += ReleaseCheck(folder: folder, ledger: reader.ledger).findings
     // In a demo, whose days are pretended, nothing is ever too old.
     let today = loaded.documents.settings.isDemo ? nil : now.day
@@ -129,7 +135,7 @@ extension CheckFinding {
       .conflictCopy, .foreignFile, .overdueText, .missingFolder, .leftover, .overdueForgetting,
       .conflictingBodies, .handoverWithoutEntry, .entryWithoutOffer, .fileAfterEnd, .brokenHandoverFile,
       .newerHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease,
-      .unrecordedRelease, .secondRelease:
+      .unrecordedRelease, .secondRelease, .leftBehind:
       false
     }
   }

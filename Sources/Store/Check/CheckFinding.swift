@@ -63,6 +63,8 @@ package enum CheckFinding: Hashable, Sendable {
   case unrecordedRelease(file: String)
   /// A period was published twice, with different figures; the first time counts.
   case secondRelease(file: String)
+  /// What a change of the documents left behind.
+  case leftBehind(Consequence)
 }
 
 extension CheckFinding {
@@ -97,6 +99,7 @@ extension CheckFinding {
     case .missingRelease: "missing-release"
     case .unrecordedRelease: "unrecorded-release"
     case .secondRelease: "second-release"
+    case .leftBehind(let consequence): consequence.kind
     }
   }
 
@@ -110,7 +113,7 @@ extension CheckFinding {
       .error
     case .looseRights, .tightRights, .conflictCopy, .overdueText, .foreignFile, .unknownID, .rosterByOther,
       .handoverWithoutEntry, .entryWithoutOffer, .fileAfterEnd, .unrecordedRelease, .leftover,
-      .overdueForgetting:
+      .overdueForgetting, .leftBehind:
       .warning
     }
   }
@@ -133,6 +136,7 @@ extension CheckFinding {
     case .unknownID(let document, _, _): document.file
     case .rosterByOther(_, _, let writer): "log/" + writer
     case .conflictingBodies: "log"
+    case .leftBehind(let consequence): consequence.file
     }
   }
 

@@ -40,7 +40,7 @@ extension Context {
   }
 
   private func show(_ report: CheckReport) throws(Failure) {
-    let sentences = CheckSentences(words: words)
+    let sentences = CheckSentences(words: words, documents: report.documents)
     if options.isJSON { return try console.print(sentences.json(report).description) }
     for finding in report.findings { try console.print(sentences.line(finding)) }
     let values: KeyValuePairs = [

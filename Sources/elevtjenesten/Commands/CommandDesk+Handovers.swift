@@ -22,6 +22,7 @@ extension CommandDesk {
   ) throws(Failure) -> HandoverDone {
     let receiver = try folder.documents.find(colleague: order.receiver)
     guard sender.id != receiver.id else { throw .handover(.receiverIsSender) }
+    try checkOffer(order, to: receiver, at: school)
     let step = HandoverStep(
       id: context.machine.id(), after: .zero, day: now.day, handover: context.machine.id(), hop: 1,
       school: school, step: .offered)
@@ -36,6 +37,9 @@ extension CommandDesk {
     let actor = picture.actor(colleague, on: handover, day: now.day)
     do throws(HandoverRefusal) {
       try handover.check(what.action(on: handover, by: actor), by: actor, on: now.day)
+      if case .takeOver = what {
+        try folder.documents.checkTakingOver(handover, by: actor, on: now.day)
+      }
     } catch {
       throw .handover(error)
     }
@@ -60,6 +64,7 @@ extension CommandDesk {
     // A coordinator who helps does not take the place of the one who holds.
     let sender = handover.holder ?? colleague.id
     guard sender != receiver.id else { throw .handover(.receiverIsSender) }
+    try checkOffer(order, to: receiver, at: handover.school)
     // A sender who offers again is no new link of the chain; a receiver who hands on is.
     let hop = handover.state.isWithSender ? handover.hop : handover.hop + 1
     var entry = try entry(order, from: sender, to: receiver.id, at: handover.school, picture)
@@ -67,6 +72,23 @@ extension CommandDesk {
     if entry.mode == .comesAlone, let word = handover.entry?.codeWord { entry.codeWord = word }
     let step = handover.next(.offered, id: context.machine.id(), on: now.day, hop: hop)
     return try save(offer: (step, entry), visit: nil, then: nil, picture)
+  }
+
+  /// Asks the rules. Somebody away may be offered to all the same, which is told.
+  private func checkOffer(
+    _ order: OfferOrder, to receiver: Colleague, at school: School.ID
+  ) throws(Failure) {
+    do throws(HandoverRefusal) {
+      try folder.documents.checkOffer(to: receiver.id, agreed: order.agreedDay, at: school, on: now.day)
+    } catch {
+      throw .handover(error)
+    }
+    let day = order.agreedDay ?? now.day
+    if receiver.isAway(on: day), let why = receiver.unavailability(on: day) {
+      context.console.say(
+        context.words(
+          "cli.said.away", ["name": receiver.name, "why": context.words.unavailability(why)]))
+    }
   }
 
   /// What goes into the handover's file. Without a mode the roster says it: who sits at the same

@@ -42,6 +42,13 @@ struct CommandDesk {
     }
   }
 
+  /// Whether something can be given to a colleague today; throws why not.
+  func checkGiving(to colleague: Colleague.ID) throws(Failure) {
+    do throws(GivingRefusal) { try folder.documents.checkGiving(to: colleague, on: now.day) } catch {
+      throw .giving(error)
+    }
+  }
+
   /// Prints the id, or the JSON, of what was saved, and says it in words.
   func tellSaved(_ event: Event) throws(Failure) {
     let isJSON = context.options.isJSON

@@ -42,6 +42,7 @@ extension Context {
     let desk = try openDesk()
     let school = try school(in: desk.folder.documents, for: isOpen ? .openDoor : .closeDoor).id
     let by = try colleague(in: desk.folder.documents)?.id
+    if isOpen, let by { try desk.checkGiving(to: by) }
     let door = DoorChange(
       id: machine.id(), at: desk.now.utc, by: by, day: desk.now.day, isOpen: isOpen, school: school)
     let picture = try desk.folder.picture(LogScope(visitWeeks: .around(desk.now.day)), isForDesk: true)

@@ -21,8 +21,9 @@ extension Context {
     guard reading.faults.isEmpty else {
       throw context.refuse(reading.faults.map { sentences.line($0, file.table) })
     }
+    let picture = try desk.folder.picture(LogScope(visitWeeks: .around(now.day)))
+    let brought = picture.consequences(of: reading.documents, at: desk.now)
     if isExecuted, !reading.changes.isEmpty {
-      let picture = try desk.folder.picture(LogScope(visitWeeks: .around(now.day)))
       if let reason = picture.readOnly { throw .readOnly(reason) }
       do throws(SaveFailure) {
         _ = try desk.folder.documentStore.save(
@@ -32,14 +33,25 @@ extension Context {
       }
     }
     if options.isJSON {
-      return try console.print(json(reading, isExecuted: isExecuted).description)
+      return try console.print(json(reading, brought, isExecuted: isExecuted).description)
     }
     for change in reading.changes { try console.print(sentences.line(change)) }
+    context.sayConsequences(brought, before: loaded.documents, after: reading.documents)
     context.sayOutcome(
       changes: reading.changes.count, unchanged: reading.unchanged, isExecuted: isExecuted)
   }
 
-  private func json(_ reading: DocumentImport, isExecuted: Bool) -> JSON {
+  /// What the change brings with it, beside the changes themselves.
+  private func sayConsequences(_ brought: [Consequence], before: Documents, after: Documents) {
+    guard !brought.isEmpty else { return }
+    let sentences = ConsequenceWords(words, before: before, after: after)
+    console.say(words("consequence.heading"))
+    for line in brought.map(sentences.line) { console.say("  " + line) }
+  }
+
+  private func json(
+    _ reading: DocumentImport, _ brought: [Consequence], isExecuted: Bool
+  ) -> JSON {
     [
       "executed": .bool(isExecuted), "unchanged": .integer(reading.unchanged),
       "changes": .list(
@@ -49,6 +61,7 @@ extension Context {
             "columns": .list(change.columns.map(JSON.text)),
           ]
         }),
+      "consequences": .list(brought.map(\.json)),
     ]
   }
 }

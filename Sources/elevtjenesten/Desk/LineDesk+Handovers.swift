@@ -29,7 +29,9 @@ extension LineDesk {
       words(
         "cli.lines.chain",
         ["sender": names.name(entry?.sender), "receiver": names.name(entry?.receiver)]),
-      words.handoverState(handover.state), words.longDate(handover.begun),
+      words.handoverState(handover.state),
+      folder.documents.mustMoveOn(handover, on: context.now.day) ? words("handovers.mustMoveOn") : nil,
+      words.longDate(handover.begun),
       entry?.agreedDay.map { words("handovers.agreed", ["day": words.longDate($0)]) },
       entry?.codeWord.map { words("handovers.codeWord", ["word": $0]) },
       entry?.message.map { words("handovers.message", ["text": $0]) },
@@ -105,7 +107,9 @@ extension LineDesk {
     let names = Sentences(words: words, documents: folder.documents)
     let list = picture.receivers(topic: topic, at: school, sender: sender, on: context.now.day)
     let choices = list.map { receiver in
-      "\(receiver.colleague.name), \(words.profession(receiver.colleague.profession, in: folder.documents))"
+      let profession = words.profession(receiver.colleague.profession, in: folder.documents)
+      let away = receiver.away.map { ", " + words.unavailability(.away($0)) } ?? ""
+      return "\(receiver.colleague.name), \(profession)\(away)"
     }
     guard let index = try choose(words("receivers.title"), choices + [words("cli.lines.back")]),
       index < list.count

@@ -151,6 +151,7 @@ struct LineDesk {
   private func setDoor(isOpen: Bool, at school: School.ID) throws(Failure) {
     let desk = CommandDesk(context: context, folder: folder, now: context.now)
     let picture = try folder.picture(LogScope(visitWeeks: .around(desk.now.day)))
+    if isOpen, let colleague { try desk.checkGiving(to: colleague) }
     let door = DoorChange(
       id: context.machine.id(), at: desk.now.utc, by: colleague, day: desk.now.day, isOpen: isOpen,
       school: school)

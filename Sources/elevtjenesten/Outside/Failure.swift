@@ -10,6 +10,7 @@ enum Failure: Error {
   case usage(UsageError)
   case counting(CountingRefusal)
   case handover(HandoverRefusal)
+  case giving(GivingRefusal)
   case message(MessageRefusal)
   case readOnly(FolderPicture.ReadOnly)
   case save(SaveFailure)
@@ -60,7 +61,7 @@ extension Failure {
     switch self {
     case .usage: .usage
     case .counting(let refusal): refusal.exitCode
-    case .handover, .message, .absence, .week: .findings
+    case .handover, .giving, .message, .absence, .week: .findings
     case .importing: .badData
     case .release(.unreadableFile, _), .release(.gap, _), .release(.visitsGone, _), .release(.lostFile, _),
       .release(.changedFile, _):

@@ -8,6 +8,8 @@ import Store
 /// The findings of a check, for people and for programs.
 struct CheckSentences {
   let words: Words
+  /// Names of schools and colleagues, where they are known.
+  var documents: Documents?
 
   func json(_ report: CheckReport) -> JSON {
     [
@@ -51,6 +53,9 @@ struct CheckSentences {
       return words("cli.check.unknown-id", ["id": id, "records": String(records)])
     case .conflictingBodies(let id): return words("cli.check.conflicting-bodies", ["id": id.description])
     case .rosterByOther(let by, _, _): return words("cli.check.roster-by-other", ["by": by.text])
+    case .leftBehind(let consequence):
+      let names = documents ?? Documents(settings: Settings(name: ""))
+      return ConsequenceWords(words, before: names, after: names).lasting(consequence)
     }
   }
 

@@ -70,6 +70,8 @@ struct ImportSentences {
     case .ambiguousColleague(let text): words("cli.import.ambiguous", ["name": sentences.shown(text)])
     case .ownBuddy: words("cli.import.ownBuddy")
     case .past(let day): words("cli.import.past", ["day": words.shortDay(day)])
+    case .notHere(let refusal):
+      words.refusal(refusal, name: sentences.name(refusal.colleague))
     case .contradiction: words("cli.import.contradiction")
     case .overtakes: words("cli.import.overtakes")
     }

@@ -19,6 +19,7 @@ struct Sentences {
     case .usage(let error): usage(error)
     case .counting(let refusal): words.refusal(refusal)
     case .handover(let refusal): words.refusal(refusal, name: { name($0) })
+    case .giving(let refusal): words.refusal(refusal, name: name(refusal.colleague))
     case .message(let refusal): message(refusal)
     case .importing(let refusal): importing(refusal)
     case .absence(let refusal): absence(refusal)
