@@ -33,6 +33,19 @@ package struct LoggedFile: Equatable, Sendable {
   }
 }
 
+extension LoggedFile {
+  /// The weeks that its records may be of: of visits the week it is named by and the one before, of duty those of
+  /// its year; steps of handovers are in no week's record.
+  package var weeks: [ISOWeek] {
+    let last = ISOWeek(containing: lastDay)
+    return switch stream {
+    case .visits: [last.adding(weeks: -1), last]
+    case .chain: []
+    case .duty: (last.adding(weeks: -53)...last).each
+    }
+  }
+}
+
 /// When the log forgets, and what it keeps.
 package enum Forgetting {
   /// Why a file is due.

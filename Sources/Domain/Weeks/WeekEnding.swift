@@ -51,6 +51,14 @@ extension FolderPicture {
     return weeks
   }
 
+  /// Whether the newest week that is over has no record, as far as a desk can see; a folder in which nothing
+  /// was recorded has no weeks.
+  package func isWeekOver(at now: Moment) -> Bool {
+    let before = now.week.adding(weeks: -1)
+    let newest = before.isFinal(at: now) ? before : before.adding(weeks: -1)
+    return ended(newest, at: now) == nil && ledger.firstRecordedWeek.map { $0 <= newest } ?? false
+  }
+
   /// What stands against ending a week; nil when nothing does.
   package func obstacle(toEnding week: ISOWeek, at now: Moment) -> WeekObstacle? {
     guard week.isFinal(at: now) else { return .notOver(week.correctableUntil) }

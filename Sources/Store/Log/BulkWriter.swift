@@ -42,11 +42,17 @@ package final class BulkWriter {
   }
 
   /// Adds an event as the desk of a school would have written it on a day. Days must not go back
-  /// over a week (for the duty stream: a year) within one desk.
-  package func write(_ event: Event, desk school: School.ID?, on day: CivilDate) throws(SaveFailure) {
+  /// over a week (for the duty stream: a year) within one desk. Returns the event with its place in the log.
+  @discardableResult
+  package func write(
+    _ event: Event, desk school: School.ID?, on day: CivilDate
+  ) throws(SaveFailure) -> Recorded<Event> {
     let desk = WriterName(school: school, epoch: 0).desk
     let segment = try segment(SegmentName(stream: event.stream, begunOn: day), desk: desk)
     do throws(BodyFault) { segment.add(try EventCoding.encode(event)) } catch { throw .unwritable(error) }
+    return Recorded(
+      body: event,
+      origin: Origin(writer: segment.writer.description, sequence: segment.sequence, hash: segment.hash))
   }
 
   /// Puts the last files on the disk. Without it they are not written.

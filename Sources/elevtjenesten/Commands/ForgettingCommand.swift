@@ -19,22 +19,42 @@ extension Context {
         throw .folder(.broken(document, path: folder.path))
       }
     }
-    let forgetter: Forgetter
-    do throws(SystemError) {
-      forgetter = try Forgetter(folder: folder.path, documents: folder.documents, now: now)
-    } catch {
-      throw .system(error)
-    }
-    let list = ForgettingList(forgetter: forgetter, words: context.words)
+    var forgetter = try forgetter(of: folder)
     guard isCarriedOut else {
-      try context.show(list, isDone: false)
+      try context.show(ForgettingList(forgetter: forgetter, words: context.words), isDone: false)
       return .done
     }
     if let reason = folder.readOnlyForForgetting(forgetter.findings) { throw .readOnly(reason) }
+    if try endWeeks(before: forgetter, in: folder) { forgetter = try self.forgetter(of: folder) }
+    let list = ForgettingList(forgetter: forgetter, words: context.words)
     let report = try context.carryOut(forgetter, in: folder)
     try context.show(list.after(report), isDone: true)
     if report.failed.isEmpty { return .done }
     return report.denied.isEmpty ? .inputOutput : .noPermission
+  }
+
+  private func forgetter(of folder: DataFolder) throws(Failure) -> Forgetter {
+    do throws(SystemError) {
+      return try Forgetter(folder: folder.path, documents: folder.documents, now: now)
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  /// Weeks whose records are about to go are ended first, and what has come to ended ones is taken in. False
+  /// where nothing is about to go. A folder that nothing can be recorded in still forgets.
+  private func endWeeks(before forgetter: Forgetter, in folder: DataFolder) throws(Failure) -> Bool {
+    let weeks = forgetter.due.flatMap(\.file.weeks)
+    guard !weeks.isEmpty else { return false }
+    let (ender, recorder) = (WeekEnder(folder: folder, clock: clock), Recorder(folder))
+    do throws(WeekTrouble) {
+      _ = try ender.endWeeks(recorder: recorder)
+      try ender.takeInLate(of: weeks, recorder: recorder)
+    } catch {
+      if case .readOnly = error { return false }
+      throw Failure(error)
+    }
+    return true
   }
 
   private func carryOut(_ forgetter: Forgetter, in folder: DataFolder) throws(Failure) -> ForgettingReport {

@@ -20,7 +20,7 @@ enum DemoError: Error, Equatable {
 struct DemoGenerator: Sendable {
   let world: DemoWorld
   let now: Moment
-  private let clock: Clock
+  let clock: Clock
   private let firstDay: CivilDate
   private let order: DemoVolumeOrder
   private var random: DemoRandom

@@ -17,11 +17,18 @@ extension DemoGenerator {
     }
     let bulk = BulkWriter(folder: path, program: DataFolder.program, random: numbers.next)
     var files: [(file: DemoHandoverFile, day: CivilDate)] = []
+    var weeks = DemoWeeks(documents: world.documents, seed: seed)
+    let (clock, now) = (clock, now)
     var (done, percent) = (0, -1)
     let total = dayCount
     do throws(SaveFailure) {
       try run { (chapter) throws(SaveFailure) in
-        for (school, event) in chapter.events { try bulk.write(event, desk: school, on: chapter.day) }
+        for (school, event) in chapter.events {
+          weeks.take(try bulk.write(event, desk: school, on: chapter.day))
+        }
+        if let record = weeks.record(on: chapter.day, clock: clock, now: now) {
+          try bulk.write(.week(record), desk: nil, on: chapter.day)
+        }
         files += chapter.files.map { ($0, chapter.day) }
         done += 1
         if done * 100 / total > percent {

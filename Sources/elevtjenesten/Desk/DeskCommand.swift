@@ -57,7 +57,7 @@ extension Context {
   /// Starts to watch the folder; `desk` is whose leftovers may be tidied away.
   func watch(_ folder: DataFolder, desk: School.ID?) throws(Failure) -> FolderWatcher {
     let clock = clock
-    guard let watcher = FolderWatcher(folder, desk: desk, now: { clock.now() }) else {
+    guard let watcher = FolderWatcher(folder, desk: desk, clock: clock) else {
       throw
         .system(SystemError(.open, code: EMFILE, path: folder.path))
     }

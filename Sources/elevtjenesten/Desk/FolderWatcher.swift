@@ -35,6 +35,7 @@ final class FolderWatcher: Sendable {
   private let folder: DataFolder
   private let desk: School.ID?
   private let now: @Sendable () -> Moment
+  private let closing: WeekClosing
 
   /// How long a folder may take to answer.
   private static let patience = 3_000
@@ -42,7 +43,7 @@ final class FolderWatcher: Sendable {
   private static let blink: Int32 = 120
 
   /// `desk` is the school whose leftovers may be tidied away.
-  init?(_ folder: DataFolder, desk: School.ID?, now: @escaping @Sendable () -> Moment) {
+  init?(_ folder: DataFolder, desk: School.ID?, clock: Clock) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends {
@@ -52,7 +53,8 @@ final class FolderWatcher: Sendable {
     (wake, wakeEnd) = (ends[0], ends[1])
     self.folder = folder
     self.desk = desk
-    self.now = now
+    now = { clock.now() }
+    closing = WeekClosing(folder, clock: clock, desk: desk)
   }
 
   /// Starts the thread.
@@ -109,7 +111,10 @@ final class FolderWatcher: Sendable {
       let today = now()
       if reader.move(to: DataFolder.recentWeeks(around: today.day)) { moved = rounds }
       let news = read(&reader)
-      if rounds % 60 == 1, reader.hasRead, reader.picture.readOnly == nil { sweep(&reader) }
+      if rounds % 60 == 1, reader.hasRead, reader.picture.readOnly == nil {
+        sweep(&reader)
+        closing.look(at: reader.picture, Self.milliseconds())
+      }
       let isStopped = mail.withLock { mail in
         if let news {
           mail.reading = FolderReading(

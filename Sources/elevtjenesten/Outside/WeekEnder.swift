@@ -84,6 +84,18 @@ struct WeekEnder {
     }
   }
 
+  /// Takes in what has come to those of the weeks that have ended: before the records of it are forgotten.
+  func takeInLate(of weeks: some Sequence<ISOWeek>, recorder: Recorder) throws(WeekTrouble) {
+    let now = clock.now()
+    var reader = PictureReader(folder, scope: LogScope(visitWeeks: nil, hasChain: false))
+    let picture: FolderPicture
+    do throws(SystemError) { picture = try reader.refresh() ?? reader.picture } catch { throw .system(error) }
+    let late = Set(weeks).sorted().compactMap { week in
+      try? picture.revising(week, id: folder.machine.id(), by: nil, at: now)
+    }
+    try save(late, recorder, nil, now)
+  }
+
   /// Records a revision that was looked at.
   func save(
     _ records: [WeekRecord], _ recorder: Recorder, _ school: School.ID?, _ now: Moment
