@@ -1,5 +1,5 @@
-// Ugetal: what was open, staffed, counted and visited in one week, school by school. Exact numbers. A week that
-// has ended is told by its record; every other one is counted as it stands.
+// Ugetal: what was open, staffed, counted and visited in one week, school by school. Exact numbers. A week
+// that has ended is told by its record; every other one is counted as it stands.
 
 import Domain
 

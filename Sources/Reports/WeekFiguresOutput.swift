@@ -147,7 +147,7 @@ extension Words {
 
 extension WeekFigures.Row {
   /// "Bemandet 38 af 40 dage. Talt 36 af 38.", with the days outside opening days, if there are any.
-  func headline(_ words: Words) -> String {
+  package func headline(_ words: Words) -> String {
     let extra =
       extraDays == 0
       ? "" : words.counted(extraDays, one: "cli.figures.extra.one", many: "cli.figures.extra.many")

@@ -66,6 +66,34 @@ extension Words {
   }
 }
 
+extension Words {
+  /// What is odd about ended weeks, as a sentence.
+  package func sentence(_ finding: WeekFinding, in documents: Documents?) -> String {
+    func name(_ id: School.ID) -> String { documents?.school(id)?.name ?? id.text }
+    return switch finding {
+    case .tooEarly(let week): self("week.found.tooEarly", ["week": weekAndYear(week)])
+    case .differs(let week, let holds, let other):
+      self(
+        "week.found.differs",
+        ["week": weekAndYear(week), "holds": number(holds), "other": number(other)])
+    case .noEffect(let school, let first, let last, let count):
+      self(
+        "week.found.noEffect",
+        [
+          "school": name(school), "count": number(count),
+          "weeks": first == last ? weekAndYear(first) : weeks(first...last),
+        ])
+    case .recounted(let week, let school, let recorded, let counted):
+      self(
+        "week.found.recounted",
+        [
+          "week": weekAndYear(week), "school": name(school), "recorded": number(recorded),
+          "counted": number(counted),
+        ])
+    }
+  }
+}
+
 extension WeekFigures.Row {
   /// The sum of a record's rows.
   fileprivate init(_ record: WeekRecord) {

@@ -28,6 +28,8 @@ enum TextKeys {
     "entry.", "history.", "export.",
     // Columns and kinds of the tables on the command line.
     "cli.calendar.", "cli.cause.", "cli.figures.", "cli.forget.reason.", "cli.swap.",
+    // Why an ended week had no opening day, by its record.
+    "closed.",
     // Key figures of a report by their codes.
     "report.key.",
     // Commands, options and values by their names; findings and faults by their codes.

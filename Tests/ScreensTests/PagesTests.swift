@@ -86,7 +86,7 @@ private func cells(_ robot: Robot) -> [CellChange] {
 @Test func figuresTellZeroFromNotCounted() {
   let robot = Robot().press(.escape).type("b4⏎⎋zt")
   #expect(robot.shows("Bemandet 1 af 23 dage. Talt 1 af 1."))
-  #expect(robot.shows("Foreløbig: kan rettes indtil ons. 11. mar. kl. 12."))
+  #expect(robot.shows("Ikke afsluttet: kan rettes indtil ons. 11. mar. kl. 12."))
   let lines = robot.glass.text.split(separator: "\n").map(String.init)
   let euc = lines.first { $0.hasPrefix(" > EUC") }
   let bar = String(repeating: "█", count: 10)
@@ -94,7 +94,7 @@ private func cells(_ robot: Robot) -> [CellChange] {
     euc?.split(separator: " ").map(String.init) == [">", "EUC", bar, "1", "4", "1", "1", "0", "4,0"])
   #expect(lines.first { $0.contains("VUC") }?.contains("IKKE TALT") == true)
   robot.press(.left)
-  #expect(robot.shows("Tal · uge 9, 2026") && robot.shows("Endelig"))
+  #expect(robot.shows("Tal · uge 9, 2026") && robot.shows("Ikke afsluttet: ugen er forbi"))
   robot.press(.right, .right)
   #expect(robot.shows("Tal · uge 11, 2026"))
   #expect(!robot.shows("IKKE TALT"), "days that have not come are not forgotten")

@@ -37,7 +37,8 @@ import Testing
       Set(rows) == [
         "visit visits 1 sums", "sparring visits 1 sums", "zero visits 1 sums", "void visits 1 sums",
         "handover chain 1 sums", "door duty 1 sums", "cell duty 1 sums", "swap duty 1 sums",
-        "pattern duty 1 whole", "release duty 1 whole", "week duty 2 whole", "segment visits+chain+duty 1 whole",
+        "pattern duty 1 whole", "release duty 1 whole",
+        "week duty 2 whole", "segment visits+chain+duty 1 whole",
         "tally visits+chain+duty 1 whole",
       ])
     #expect(rows.count == Set(rows).count)

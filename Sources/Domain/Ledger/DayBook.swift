@@ -71,7 +71,9 @@ package struct DayBook: Equatable, Sendable {
   mutating func insert(_ fact: Fact, origin: Origin) -> Bool {
     let present = recorded(fact.id)
     if let present {
-      if origin != present.origin { copies[fact.id, default: []].insert(max(origin, present.origin)) }
+      if origin != present.origin, fact == present.body {
+        copies[fact.id, default: []].insert(max(origin, present.origin))
+      }
       guard origin < present.origin else { return present.body == fact }
       remove(present.body)
     }

@@ -21,8 +21,8 @@ package struct ReleasePreview: Equatable, Sendable {
   /// Why it cannot be released; nil when it can.
   package let refusal: ReleaseRefusal?
 
-  /// `picture` has read the visits of ``PeriodFigures/weeksToRead(of:)``. Weeks that are over and can be ended
-  /// are shown as they will have ended.
+  /// `picture` has read the visits of ``PeriodFigures/weeksToRead(of:)``. Weeks that are over and can be
+  /// ended are shown as they will have ended.
   package init(period: Period, picture: FolderPicture, now: Moment) {
     self.period = period
     let picture = picture.endingWeeks(of: period, at: now)

@@ -40,12 +40,7 @@ extension Desk {
   func things(in preview: ReleasePreview) -> [String] {
     let total = preview.figures.total
     var lines = [
-      words(
-        "release.sum",
-        [
-          "visits": words.number(total.visits), "staffed": words.number(total.staffedDays),
-          "opening": words.number(total.openingDays), "counted": words.number(total.countedDays),
-        ])
+      words("release.sum", ["visits": words.number(total.visits), "headline": total.headline(words)])
     ]
     lines += preview.uncounted.map { school in
       let count = words.counted(

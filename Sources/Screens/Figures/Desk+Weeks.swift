@@ -1,4 +1,5 @@
-// Ending a week from the screen, and revising one that has ended: for coordinators, after a look at what it does.
+// Ending a week from the screen, and revising one that has ended: for coordinators, after a look at what it
+// does.
 
 import Domain
 import Reports

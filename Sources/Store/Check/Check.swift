@@ -55,6 +55,9 @@ package enum Check {
       documents: loaded.documents, ledger: reader.ledger, handoverEntries: files?.entries ?? [:])
     report.documents = loaded.documents
     report.findings += CheckFinding.leftBehind(in: picture, broken: loaded.broken, on: now.day)
+    if loaded.broken.isDisjoint(with: [.schools, .calendar]) {
+      report.findings += picture.weekFindings(at: now, isRecounting: isDeep).map(CheckFinding.week)
+    }
     report.findings += ReleaseCheck(folder: folder, ledger: reader.ledger).findings
     // In a demo, whose days are pretended, nothing is ever too old.
     let today = loaded.documents.settings.isDemo ? nil : now.day
@@ -135,7 +138,7 @@ extension CheckFinding {
       .conflictCopy, .foreignFile, .overdueText, .missingFolder, .leftover, .overdueForgetting,
       .conflictingBodies, .handoverWithoutEntry, .entryWithoutOffer, .fileAfterEnd, .brokenHandoverFile,
       .newerHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease,
-      .unrecordedRelease, .secondRelease, .leftBehind:
+      .unrecordedRelease, .secondRelease, .leftBehind, .week:
       false
     }
   }

@@ -65,6 +65,8 @@ package enum CheckFinding: Hashable, Sendable {
   case secondRelease(file: String)
   /// What a change of the documents left behind.
   case leftBehind(Consequence)
+  /// Something about ended weeks.
+  case week(WeekFinding)
 }
 
 extension CheckFinding {
@@ -100,6 +102,7 @@ extension CheckFinding {
     case .unrecordedRelease: "unrecorded-release"
     case .secondRelease: "second-release"
     case .leftBehind(let consequence): consequence.kind
+    case .week(let finding): finding.code
     }
   }
 
@@ -113,7 +116,7 @@ extension CheckFinding {
       .error
     case .looseRights, .tightRights, .conflictCopy, .overdueText, .foreignFile, .unknownID, .rosterByOther,
       .handoverWithoutEntry, .entryWithoutOffer, .fileAfterEnd, .unrecordedRelease, .leftover,
-      .overdueForgetting, .leftBehind:
+      .overdueForgetting, .leftBehind, .week:
       .warning
     }
   }
@@ -137,6 +140,7 @@ extension CheckFinding {
     case .rosterByOther(_, _, let writer): "log/" + writer
     case .conflictingBodies: "log"
     case .leftBehind(let consequence): consequence.file
+    case .week(let finding): finding.document?.file ?? "log"
     }
   }
 

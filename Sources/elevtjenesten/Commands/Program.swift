@@ -46,8 +46,8 @@ extension Context {
   fileprivate func sentences(about failure: Failure) -> Sentences {
     switch failure {
     case .folder, .system, .clock, .creation, .demo, .export: return Sentences(words: words)
-    case .usage, .counting, .importing, .absence, .handover, .giving, .message, .release, .week, .readOnly, .save,
-      .terminal, .output:
+    case .usage, .counting, .importing, .absence, .handover, .giving, .message, .release, .week, .readOnly,
+      .save, .terminal, .output:
       guard let folder = try? openFolder() else { return Sentences(words: words) }
       return Sentences(words: speaking(for: folder).words, documents: folder.documents)
     }

@@ -1,4 +1,4 @@
-// Ends weeks beside the desk: some time after they are over, on a thread of its own, so that nothing waits for it.
+// Ends weeks beside the desk: some time after they are over, on a thread of its own, so that nothing waits.
 
 import Domain
 import Foundation
@@ -6,8 +6,8 @@ import Synchronization
 
 /// Looks now and then whether a week is over and has no record, and makes one.
 ///
-/// Each machine waits for a while of its own before it reads the folder once more: so the first one that comes
-/// to it is as a rule the only one.
+/// Each machine waits for a while of its own before it reads the folder once more: so the first one that
+/// comes to it is as a rule the only one.
 final class WeekClosing: Sendable {
   private struct Plan {
     /// When the weeks are ended, in monotonic milliseconds; nil when nothing is due.

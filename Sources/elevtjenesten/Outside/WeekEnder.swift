@@ -62,8 +62,8 @@ struct WeekEnder {
     }
   }
 
-  /// What has come to a week since it ended is taken into its record; with `isAnew` all of it is counted anew.
-  /// Nil while it is only looked at: the record that would be made, and the one before.
+  /// What has come to a week since it ended, taken into its record; with `isAnew` all of it counted anew. The
+  /// record that holds, and the one that would be made.
   func revision(
     of week: ISOWeek, isAnew: Bool, by colleague: Colleague.ID?
   ) throws(WeekTrouble) -> (old: WeekRecord, new: WeekRecord) {

@@ -53,6 +53,7 @@ struct CheckSentences {
       return words("cli.check.unknown-id", ["id": id, "records": String(records)])
     case .conflictingBodies(let id): return words("cli.check.conflicting-bodies", ["id": id.description])
     case .rosterByOther(let by, _, _): return words("cli.check.roster-by-other", ["by": by.text])
+    case .week(let finding): return words.sentence(finding, in: documents)
     case .leftBehind(let consequence):
       let names = documents ?? Documents(settings: Settings(name: ""))
       return ConsequenceWords(words, before: names, after: names).lasting(consequence)

@@ -39,7 +39,8 @@ import Testing
   @Test func anOrdinaryQuarterIsTrueOnAverage() throws {
     var random = SeededRandom(seed: 19)
     let municipality = Municipality(.ordinary, &random)
-    let (picture, quarter) = (municipality.picture, Municipality.quarters[1])
+    let quarter = Municipality.quarters[1]
+    let picture = municipality.picture.withEndedWeeks(of: quarter)
     let truth = ReleaseVector.allCases.map { vector in
       let counts = municipality.counts(vector)
       return counts[0][1].indices.map { cell in counts.reduce(0) { $0 + $1[1][cell] } }
