@@ -53,6 +53,8 @@ extension Words {
     case .stateUnusable(let path, let code): self("failure.state", ["path": path, "code": String(code)])
     case .lockBusy(let path): self("failure.lock", ["path": path])
     case .changedMeanwhile(let path): self("failure.changed", ["path": path])
+    case .anotherFolder(let path): self("failure.anotherFolder", ["path": path])
+    case .folderGone(let path): self("failure.folderGone", ["path": path])
     case .inputOutput("check", let path, _): self("failure.check", ["path": path])
     case .inputOutput(let call, let path, let code):
       self("failure.io", ["call": call, "path": path, "code": String(code)])

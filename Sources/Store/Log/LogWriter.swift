@@ -14,6 +14,8 @@ package final class LogWriter {
   let program: String
   let random: () -> UInt64
   let memory: WriterMemory
+  /// Knows the folder again; without it whatever stands at the path is written to.
+  private let seal: FolderSeal?
   /// The files this process has open, by stream.
   var segments: [Stream: OpenSegment] = [:]
   /// Set when a new epoch is due and could not even be remembered.
@@ -23,8 +25,9 @@ package final class LogWriter {
   /// A writer for the data folder at `folder`. `program` is a name and a version for the files' heads.
   package init(
     folder: String, state: consuming StateFolder, school: School.ID?, program: String,
-    random: @escaping () -> UInt64
+    seal: FolderSeal? = nil, random: @escaping () -> UInt64
   ) {
+    self.seal = seal
     self.folder = folder
     desk = WriterName(school: school, epoch: 0).desk
     memory = WriterMemory(desk: desk, in: state)
@@ -95,6 +98,8 @@ package final class LogWriter {
     }
     guard isLocked else { throw .lockBusy(path: memory.path) }
     defer { memory.unlock() }
+    // After the wait for the lock: the folder may have gone meanwhile.
+    try seal?.verify()
     return try body()
   }
 

@@ -2,6 +2,13 @@
 
 import Glibc
 
+/// What may be replaced.
+package enum FoundFile {
+  case whatever
+  /// Only the file with these facts; nil: only nothing.
+  case only(FileFacts?)
+}
+
 /// Creation and replacement of whole files.
 package enum NewFile {
   /// Creates a file that must not exist, and returns it open for adding at its end. `announce` is
@@ -46,11 +53,12 @@ package enum NewFile {
   }
 
   /// Replaces a file, or makes it: whoever reads sees the old one or the new one, never a part. The access
-  /// list of the old one stays. With `owner` the administrator gives it to the one whose file it was. Errors
-  /// name the file, not what it is called while it is written.
+  /// list of the old one stays. With `owner` the administrator gives it to the one whose file it was. What
+  /// has been changed since it was `read` is not replaced. Errors name the file, not what it is called while
+  /// it is written.
   package static func replace(
     _ name: String, in folder: borrowing Directory, bytes: [UInt8], rights: UInt32, random: UInt64,
-    owner: FileFacts? = nil
+    owner: FileFacts? = nil, read: FoundFile = .whatever
   ) throws(SystemError) {
     let temporary = TemporaryName.make(for: name, random: random)
     do throws(SystemError) {
@@ -60,6 +68,9 @@ package enum NewFile {
         try file.writeAll(bytes)
         try file.syncData()
         if let old = try? folder.reader(name) { file.takeAccessList(of: old) }
+        if case .only(let known) = read, (try? folder.facts(of: name)) != known {
+          throw SystemError(.rename, code: ESTALE, path: file.path)
+        }
         try folder.rename(temporary, to: name)
       } catch {
         try? folder.unlink(temporary)

@@ -25,6 +25,7 @@ extension Context {
       let picture = try desk.folder.picture(LogScope(visitWeeks: .around(now.day)))
       if let reason = picture.readOnly { throw .readOnly(reason) }
       do throws(SaveFailure) {
+        try Recorder(desk.folder).seal.verify()
         _ = try desk.folder.documentStore.save(
           name, of: reading.documents, over: loaded, random: machine.random())
       } catch {
@@ -32,9 +33,11 @@ extension Context {
       }
     }
     if options.isJSON {
-      return try console.print(json(reading, isExecuted: isExecuted).description)
+      return try console.print(json(reading, isExecuted: isExecuted).description, isSaved: isExecuted)
     }
-    for change in reading.changes { try console.print(sentences.line(change)) }
+    for change in reading.changes {
+      try console.print(sentences.line(change), isSaved: isExecuted)
+    }
     context.sayOutcome(
       changes: reading.changes.count, unchanged: reading.unchanged, isExecuted: isExecuted)
   }
