@@ -20,6 +20,9 @@ package final class LogWriter {
   var segments: [Stream: OpenSegment] = [:]
   /// Set when a new epoch is due and could not even be remembered.
   var pendingReason: EpochReason?
+  /// New epochs in which nothing has been saved yet, and those that may be told of: whoever hears that all
+  /// is saved in a new file must not hear with it that something was not.
+  private var begun: [EpochNotice] = []
   private var untold: [EpochNotice] = []
 
   /// A writer for the data folder at `folder`. `program` is a name and a version for the files' heads.
@@ -35,7 +38,7 @@ package final class LogWriter {
     self.random = random
   }
 
-  /// The new epochs begun since this was last asked.
+  /// The new epochs that were begun and saved in since this was last asked.
   package func takeNotices() -> [EpochNotice] {
     defer { untold = [] }
     return untold
@@ -84,9 +87,16 @@ package final class LogWriter {
     } catch {
       throw .unwritable(error)
     }
-    let origins = try locked { () throws(SaveFailure) in
-      try save(encoded, to: stream, on: today, first: first)
+    let origins: [Origin]
+    do throws(SaveFailure) {
+      origins = try locked { () throws(SaveFailure) in
+        try save(encoded, to: stream, on: today, first: first)
+      }
+    } catch {
+      (begun, untold) = (untold + begun, [])
+      throw error
     }
+    (untold, begun) = (untold + begun, [])
     return zip(events, origins).map { Recorded(body: $0, origin: $1) }
   }
 
@@ -160,7 +170,7 @@ package final class LogWriter {
     return origins
   }
 
-  func tell(_ notice: EpochNotice) { untold.append(notice) }
+  func tell(_ notice: EpochNotice) { begun.append(notice) }
 }
 
 extension SaveFailure {

@@ -12,20 +12,23 @@ package enum FoundFile {
 /// Creation and replacement of whole files.
 package enum NewFile {
   /// Creates a file that must not exist, and returns it open for adding at its end. `announce` is
-  /// told the inode just before the file gets its name (0 where it is not known before).
+  /// told the inode just before the file gets its name (0 where it is not known before), and again when that
+  /// is not what the file has under its name (0 where one file has several).
   static func create(
     _ name: String, in folder: borrowing Directory, bytes: [UInt8], rights: UInt32, random: UInt64,
     announce: (UInt64) throws(SystemError) -> Void
   ) throws(SystemError) -> Descriptor {
     let temporary = TemporaryName.make(for: name, random: random)
-    var file = try folder.creator(temporary, rights: rights)
+    let file = try folder.creator(temporary, rights: rights)
+    let inode: UInt64
     do throws(SystemError) {
       try file.writeAll(bytes)
       try file.syncData()
       let facts = try file.facts()
       // A disk that says it has taken what it has not is found out before the file gets its name.
       guard facts.size == bytes.count else { throw SystemError(.write, code: EIO, path: file.path) }
-      try announce(facts.inode)
+      inode = facts.inode
+      try announce(inode)
       try folder.link(temporary, as: name)
     } catch {
       try? folder.unlink(temporary)
@@ -34,8 +37,11 @@ package enum NewFile {
     }
     try? folder.unlink(temporary)
     try syncNames(of: folder)
-    file.isNow(at: folder.path(of: name))
-    return file
+    // Shares keep what they know of a file by the name it was opened by: what is written by way of the one
+    // name is not seen under the other.
+    let named = try folder.appender(name)
+    if try named.facts().inode != inode { try announce(0) }
+    return named
   }
 
   /// The way for file systems without links.
