@@ -26,6 +26,10 @@ package struct HandoverFiles: Sendable {
     package var refused: [String] = []
     /// Names that belong to no handover.
     package var foreign: [String] = []
+
+    mutating func take(_ entries: [RecordID: DatedEntry], of id: Handover.ID, isOriginal: Bool) {
+      dated[id, default: [:]].merge(entries) { isOriginal ? $1 : $0 }
+    }
   }
 
   /// Reads all files, conflict copies included; an entry that stands only in a copy counts.
@@ -38,7 +42,13 @@ package struct HandoverFiles: Sendable {
         continue
       }
       contents.files[id, default: []].append(name)
-      guard name.hasSuffix(".json") else { continue }
+      // What an editor or a person left under another name counts as well, as far as it can be read.
+      guard name.hasSuffix(".json") else {
+        if let entries = (try? Self.document(name, in: place)).flatMap(Self.entries) {
+          contents.take(entries.filter { !$0.value.entry.hasRefusedText }, of: id, isOriginal: false)
+        }
+        continue
+      }
       if name == Self.file(id) { contents.facts[id] = try? place.facts(of: name) }
       let document = try? Self.document(name, in: place)
       if document.flatMap(Self.laterVersion) != nil { contents.newer.append(name) }
@@ -51,8 +61,7 @@ package struct HandoverFiles: Sendable {
         entries[offer]?.entry.removeRefusedTexts()
         if contents.refused.last != name { contents.refused.append(name) }
       }
-      let isOriginal = name == Self.file(id)
-      contents.dated[id, default: [:]].merge(entries) { isOriginal ? $1 : $0 }
+      contents.take(entries, of: id, isOriginal: name == Self.file(id))
     }
     contents.entries = contents.dated.mapValues { $0.mapValues(\.entry) }
     return contents

@@ -56,6 +56,7 @@ extension HandoverFiles {
         swept.failed.append(error)
       }
     }
+    removeCopies(contents.foreign, ledger, in: place, &swept)
     removeLeftovers(contents.foreign, in: place, &swept) { name in
       isOver(name, ledger, isWhole: isWhole, writer: writer, in: place)
     }
@@ -99,6 +100,23 @@ extension HandoverFiles {
     for name in names {
       try Self.unlink(name, in: place)
       swept.removed.append(name)
+    }
+  }
+
+  /// Second versions under names that tell of no handover: their offers do. When all of these have ended,
+  /// nothing of them may stay.
+  private func removeCopies(
+    _ names: [String], _ ledger: Ledger, in place: borrowing Directory, _ swept: inout Swept
+  ) {
+    for name in names where !name.hasPrefix(".") {
+      guard let entries = (try? Self.document(name, in: place)).flatMap(Self.entries), !entries.isEmpty
+      else { continue }
+      let hasEnded = entries.keys.allSatisfy { offer in
+        let chain = ledger.chains.values.first { $0.changes[offer] != nil }
+        return chain.flatMap { Handover(steps: $0) }?.state.isOpen == false
+      }
+      guard hasEnded else { continue }
+      do throws(SystemError) { try remove([name], in: place, &swept) } catch { swept.failed.append(error) }
     }
   }
 

@@ -201,9 +201,9 @@ extension LogBase {
     body.open()
     try body.list("files", files) { (body, file) throws(BodyFault) in
       body.open()
-      try body.text("inode", String(file.inode, radix: 16))
       try body.plain("name", file.name)
       try body.number("size", file.size)
+      try body.text("state", String(file.state, radix: 16))
       body.close()
     }
     try body.plain("writer", writer)
@@ -215,15 +215,15 @@ extension LogBase {
     try body.key("files")
     let files = try body.list { (body) throws(BodyFault) in
       try body.open()
-      try body.key("inode")
-      let inode = UInt64(try body.text(), radix: 16)
       try body.key("name")
       let name = SegmentName(try body.text())
       try body.key("size")
       let size = try body.number()
+      try body.key("state")
+      let state = UInt64(try body.text(), radix: 16)
       try body.close()
-      guard let inode, let name else { throw body.fault }
-      return SettledFile(name: name, size: size, inode: inode)
+      guard let state, let name else { throw body.fault }
+      return SettledFile(name: name, size: size, state: state)
     }
     try body.key("writer")
     guard let writer = WriterName(try body.text()) else { throw body.fault }
