@@ -28,6 +28,8 @@ extension Words {
     case .ended: self("refusal.ended")
     case .alreadyTakenOver(let who): self("refusal.takenOver", ["name": name(who)])
     case .notTakenOver: self("refusal.notTakenOver")
+    case .alreadyDeclined: self("refusal.declined")
+    case .alreadyMissed: self("refusal.missed")
     case .onlyReceiver(let who): self("refusal.onlyReceiver", ["name": name(who)])
     case .onlyHolder(let who): self("refusal.onlyHolder", ["name": name(who)])
     case .onlySender(let who): self("refusal.onlySender", ["name": name(who)])
