@@ -28,6 +28,8 @@ extension Words {
     case .ended: self("refusal.ended")
     case .alreadyTakenOver(let who): self("refusal.takenOver", ["name": name(who)])
     case .notTakenOver: self("refusal.notTakenOver")
+    case .alreadyDeclined: self("refusal.declined")
+    case .alreadyMissed: self("refusal.missed")
     case .onlyReceiver(let who): self("refusal.onlyReceiver", ["name": name(who)])
     case .onlyHolder(let who): self("refusal.onlyHolder", ["name": name(who)])
     case .onlySender(let who): self("refusal.onlySender", ["name": name(who)])
@@ -62,6 +64,8 @@ extension Words {
     case .stateUnusable(let path, let code): self("failure.state", ["path": path, "code": String(code)])
     case .lockBusy(let path): self("failure.lock", ["path": path])
     case .changedMeanwhile(let path): self("failure.changed", ["path": path])
+    case .anotherFolder(let path): self("failure.anotherFolder", ["path": path])
+    case .folderGone(let path): self("failure.folderGone", ["path": path])
     case .inputOutput("check", let path, _): self("failure.check", ["path": path])
     case .inputOutput(let call, let path, let code):
       self("failure.io", ["call": call, "path": path, "code": String(code)])

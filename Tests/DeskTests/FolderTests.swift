@@ -128,8 +128,16 @@ import Testing
     #expect(try world.standingVisits() == before)
     // Here the visit is on the disk before the id can be found not to be writable: its id is told.
     let saved = try shell("besøg --skole EUC \(place) > /dev/full")
-    #expect(saved.status == 74 && saved.stderr.contains("Det er gemt med id"))
+    #expect(saved.status == 76 && saved.stderr.contains("Det er gemt med id"))
     #expect(try world.standingVisits() == before + 1)
+    // Whatever was saved, with an id to tell or without one.
+    for command in [
+      "åbn --skole EUC", "sparring --skole VUC", "besøg --skole EUC --json",
+      "overdrag --skole EUC --til CET --som MAL",
+    ] {
+      let untold = try shell("\(command) \(place) > /dev/full")
+      #expect(untold.status == 76 && untold.stderr.contains("Det er gemt"), "\(command): \(untold.stderr)")
+    }
     #expect(try shell("tjek --mappe \(world.folder)").status == 0)
   }
 

@@ -63,6 +63,33 @@ private struct DemoDesk {
     #expect(try demo.run("tjek", "--dybt").status == 0)
   }
 
+  /// A mount that went, or a folder that was moved: the desk must not write into whatever stands there.
+  @Test func anotherFolderInItsPlaceGetsNothing() throws {
+    let demo = try DemoDesk()
+    defer { demo.place.remove() }
+    let other = demo.place.path + "/other"
+    let made = try Binary.run(
+      ["demo-data", "--mappe", other, "--besøg", "5", "--uger", "2", "--nu", "2026-03-05T10:12"])
+    #expect(made.status == 0)
+    let files = { try FileManager.default.subpathsOfDirectory(atPath: other).sorted() }
+    let before = try files()
+    let desk = try demo.open()
+    defer { desk.close() }
+    try desk.press("Enter")
+    try desk.waitFor("Døren er åben")
+    try desk.press("b", "4")
+    try desk.waitFor("hvordan endte")
+    #expect(rename(demo.folder, demo.folder + "-aside") == 0 && rename(other, demo.folder) == 0)
+    try desk.press("Enter")
+    try desk.waitFor("IKKE GEMT")
+    #expect(rename(demo.folder, other) == 0 && rename(demo.folder + "-aside", demo.folder) == 0)
+    #expect(try files() == before)
+    // The visit waits where it was chosen, and goes where it belongs.
+    try desk.press("Enter")
+    try desk.waitFor("Gemt ✓")
+    #expect(try demo.visits(at: "EUC") == 1)
+  }
+
   @Test func quittingGivesTheTerminalBack() throws {
     let demo = try DemoDesk()
     defer { demo.place.remove() }

@@ -40,8 +40,8 @@ import Testing
   /// c close. On the day of the last step.
   @Test(arguments: [
     Row(state: .offered, receiver: "tdm", sender: "ymwoc", makker: "tdm", coordinator: "tydmwoc"),
-    Row(state: .declined, receiver: "tdm", sender: "ymwoc", makker: "tdm", coordinator: "tydmwoc"),
-    Row(state: .missed, receiver: "tdm", sender: "ymwoc", makker: "tdm", coordinator: "tydmwoc"),
+    Row(state: .declined, receiver: "tm", sender: "ymwoc", makker: "tm", coordinator: "tymwoc"),
+    Row(state: .missed, receiver: "td", sender: "ywoc", makker: "td", coordinator: "tydwoc"),
     Row(state: .takenOver(isTold: false), receiver: "huc", sender: "", makker: "", coordinator: "huc"),
     Row(state: .takenOver(isTold: true), receiver: "dhuc", sender: "", makker: "d", coordinator: "dhuc"),
     Row(state: .closed(.underway), receiver: "", sender: "", makker: "", coordinator: ""),

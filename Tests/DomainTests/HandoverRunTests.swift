@@ -156,7 +156,7 @@ import Testing
 
   /// Follows `after` from the start with a ranking written down here once more.
   private func theLineIsTheOneWorkedOutByHand(_ run: Run, seed: UInt64) {
-    let order = ["takenOver", "closed", "declined", "missed", "offered", "undone", "withdrawn"]
+    let order = ["takenOver", "closed", "offered", "declined", "missed", "undone", "withdrawn"]
     let steps = run.written.map(\.step.body)
     var line: [RecordID] = []
     var parent = RecordID.zero

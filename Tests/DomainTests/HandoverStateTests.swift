@@ -121,7 +121,7 @@ import Testing
 
   /// The order in which steps made upon the same one hold.
   private static let ranking: [HandoverStep.Step] = [
-    taken, .closed(.other), .declined, .missed, .offered, .undone, .withdrawn,
+    taken, .closed(.other), .offered, .declined, .missed, .undone, .withdrawn,
   ]
 
   @Test func ranksAtForks() throws {

@@ -170,7 +170,7 @@ extension FaultWorld {
     #expect(Set(entries.keys) == Set(open.map(\.id)), "\(comment): files and handovers differ")
     #expect(open.allSatisfy { entries[$0.id]?[$0.offer] != nil }, "\(comment): an offer without its entry")
     let names = try FileManager.default.contentsOfDirectory(atPath: data + "/handovers")
-    // A file under way may be another desk's; it goes the day after.
+    // A file under way may be another desk's; it goes when it is old.
     #expect(names.count { !$0.hasPrefix(".") } == open.count, "\(comment): \(names)")
   }
 

@@ -15,7 +15,7 @@ import Testing
     return week + folders + ["\(day.folder)/handovers/\(day.open).json"] + state
   }
 
-  @Test func afterEveryCommandTheyAreTheStartOfTheDay() throws {
+  @Test func afterEveryCommandTheyTellTheDayAndTheContents() throws {
     var day = try KnownDay()
     defer { day.remove() }
     try day.play()

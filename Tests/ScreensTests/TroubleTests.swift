@@ -12,6 +12,7 @@ import Testing
 /// Something that goes wrong while the desk is open.
 private enum Trouble: CaseIterable {
   case noSpace, noPermission, readOnlyDrive, newerWhileSaving, state, lock, changed, inputOutput
+  case otherFolder, folderGone
   case noRights, newerFormat, pretendedTime
   case silent, incomplete, incompleteByOne, faults, oneFault, newFile
 
@@ -29,6 +30,8 @@ private enum Trouble: CaseIterable {
     case .lock: .lockBusy(path: "/home/mal/.local/state/elevtjenesten")
     case .changed: .changedMeanwhile(path: Self.folder + "/colleagues.json")
     case .inputOutput: .inputOutput(call: "sync", path: Self.file, code: 5)
+    case .otherFolder: .anotherFolder(path: Self.folder)
+    case .folderGone: .folderGone(path: Self.folder)
     case .noRights, .newerFormat, .pretendedTime, .silent, .incomplete, .incompleteByOne, .faults, .oneFault,
       .newFile:
       nil
@@ -48,7 +51,7 @@ private enum Trouble: CaseIterable {
     case .faults: picture.faults = 3
     case .oneFault: picture.faults = 1
     case .noSpace, .noPermission, .readOnlyDrive, .newerWhileSaving, .state, .lock, .changed, .inputOutput,
-      .newFile:
+      .otherFolder, .folderGone, .newFile:
       break
     }
     return picture
@@ -67,6 +70,9 @@ private enum Trouble: CaseIterable {
       ("En anden udgave af programmet skriver stadig", "Another copy of the program is still writing")
     case .changed: ("colleagues.json er ændret imens", "colleagues.json was changed in the meantime")
     case .inputOutput: ("IKKE GEMT: Skrivningen fejlede (sync", "NOT SAVED: Writing failed (sync")
+    case .otherFolder: ("står en anden mappe end den, der blev åbnet", "there is another folder than the one")
+    case .folderGone:
+      ("IKKE GEMT: Mappen /srv/elevtjenesten er væk.", "The folder /srv/elevtjenesten is gone.")
     case .noRights:
       ("Kun læsning: du har ikke ret til at skrive i mappen.", "Read only: you may not write")
     case .newerFormat:

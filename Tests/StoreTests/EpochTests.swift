@@ -50,6 +50,25 @@ import Testing
     #expect(reader.findings.missingRecords == 1)
   }
 
+  /// What is in a new file is told when something is: not beside the refusal of what is in none.
+  @Test func isToldOnceSomethingIsSavedInIt() throws {
+    let folder = try TestFolder()
+    let file = try begin(folder)
+    var bytes = try folder.bytes(file)
+    bytes[bytes.count - 60] ^= 1
+    try folder.overwrite(file, with: bytes)
+    let writer = try folder.writer()
+    let visit = folder.visit(day: today)
+    let full = SaveFailure.noSpace(path: "handovers")
+    #expect(throws: full) {
+      try writer.append(visit, on: today) { (_) throws(SaveFailure) in throw full }
+    }
+    #expect(writer.takeNotices().isEmpty)
+    _ = try writer.append(visit, on: today)
+    #expect(writer.takeNotices().map(\.reason) == [.damagedTail(file: String(file.dropFirst(4)))])
+    #expect(writer.takeNotices().isEmpty)
+  }
+
   @Test func aShorterFileEndsIt() throws {
     let folder = try TestFolder()
     let file = try begin(folder)

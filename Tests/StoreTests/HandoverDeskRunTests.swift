@@ -42,7 +42,6 @@ import Testing
           message: "kanariebesked", writer: name.description)
         try files.add(entry, offer: offer.id, to: handover, on: today, random: folder.randomness.next())
       }
-      try files.keepOnly(offer.id, of: handover, random: folder.randomness.next())
     }
 
     /// Somebody does what the rules allow on what the folder says; sometimes a synchroniser leaves a copy.

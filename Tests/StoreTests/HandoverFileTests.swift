@@ -74,7 +74,6 @@ import Testing
       try world.files.add(
         world.entry(), offer: world.folder.randomness.id(), to: world.handover, on: today, random: 1)
     }
-    try world.files.keepOnly(offer.id, of: world.handover, random: 1)
     _ = try world.sweep(on: today.adding(days: 40))
     #expect(try String(contentsOfFile: path, encoding: .utf8) == newer)
     #expect(try world.files.readAll().newer == [name])
@@ -176,12 +175,80 @@ import Testing
   @Test func keepsOlderEntriesUntilTheNewOfferIsInTheLog() throws {
     let world = try World()
     let first = try world.offer(on: today)
-    try world.files.add(
-      world.entry(word: "ny"), offer: world.folder.randomness.id(), to: world.handover, on: today, random: 9)
-    #expect(try world.files.readAll().entries[world.handover]?.count == 2)
     let second = try world.offer(on: today, after: first.id)
-    try world.files.keepOnly(second.id, of: world.handover, random: 3)
+    let both = try #require(try world.files.readAll().entries[world.handover])
+    #expect(Set(both.keys) == [first.id, second.id])
+    _ = try world.sweep(on: today)
     #expect(try world.files.readAll().entries[world.handover]?.keys.map { $0 } == [second.id])
+  }
+
+  /// The small file of an offer that another machine made comes before that machine's log, by days at times.
+  @Test func ofAnOfferOnItsWaySurvivesWhatIsDoneHereMeanwhile() throws {
+    let world = try World()
+    let first = try world.offer(on: today)
+    let coming: RecordID = world.folder.randomness.id()
+    try world.files.add(
+      world.entry(word: "kaffe", writer: "euc-00000000000000aa"), offer: coming, to: world.handover,
+      on: today, random: 9)
+    let later = today.adding(days: 3)
+    let second = try world.offer(on: later, after: first.id)
+    _ = try world.sweep(on: later)
+    let entries = try #require(try world.files.readAll().entries[world.handover])
+    #expect(Set(entries.keys) == [coming, second.id])
+    #expect(entries[coming]?.codeWord == "kaffe")
+  }
+
+  /// Whatever is written under another name may be in another program's hands: at 00:20 the day at the
+  /// schools is a day ahead of that of the files.
+  @Test func underWayIsLeftToItsProgramUntilItIsOld() throws {
+    let world = try World()
+    _ = try world.offer(on: today)
+    let name = try #require(try world.names().first)
+    let place = world.folder.data + "/handovers/"
+    let young = [".\(name).1f.tmp", ".syncthing.\(name).tmp", ".\(name).Xy12ab"]
+    for other in young { try FileManager.default.copyItem(atPath: place + name, toPath: place + other) }
+    let tomorrow = Int(Date().timeIntervalSince1970) / 86_400 + 1
+    for later in [1, 400] { _ = try world.sweep(on: CivilDate(dayNumber: tomorrow + later - 1)) }
+    #expect(Set(try world.names()) == Set([name] + young))
+    for (other, age) in zip(young, [27.9, 28.1, 400]) {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -86_400 * age)], ofItemAtPath: place + other)
+    }
+    #expect(Set(try world.sweep(on: today).removed) == Set(young.dropFirst()))
+  }
+
+  /// A synchroniser gives its file the real name in a moment, and would fail or bring it back.
+  @Test func ofASynchroniserAtWorkStaysAtTheEnd() throws {
+    let world = try World()
+    let offer = try world.offer(on: today)
+    let name = try #require(try world.names().first)
+    let place = world.folder.data + "/handovers/"
+    let coming = ".syncthing.\(name).tmp"
+    try FileManager.default.copyItem(atPath: place + name, toPath: place + coming)
+    _ = try world.writer.append(
+      .handover(world.step(.closed(.underway), after: offer.id, day: today)), on: today)
+    try world.files.remove(world.handover)
+    _ = try world.sweep(on: today)
+    #expect(try world.names() == [coming])
+  }
+
+  /// This writer's own log is here and does not have the offer: it was stopped before it could be made.
+  @Test func underWayOfAnOfferThatWasGivenUpHereGoesAtOnce() throws {
+    let world = try World()
+    let offer = try world.offer(on: today)
+    let writer = try #require(world.writer.currentWriter).description
+    let name = try #require(try world.names().first)
+    let place = world.folder.data + "/handovers/"
+    let offered = try Data(contentsOf: URL(fileURLWithPath: place + name))
+    for (given, left) in [(writer, ".\(name).1f.tmp"), ("euc-00000000000000aa", ".\(name).2f.tmp")] {
+      try world.files.add(
+        world.entry(writer: given), offer: world.folder.randomness.id(), to: world.handover, on: today,
+        random: 1)
+      try FileManager.default.moveItem(atPath: place + name, toPath: place + left)
+      try offered.write(to: URL(fileURLWithPath: place + name))
+    }
+    #expect(try world.sweep(on: today).removed == [".\(name).1f.tmp"])
+    #expect(try world.files.readAll().entries[world.handover]?.keys.map { $0 } == [offer.id])
   }
 
   @Test func isRemovedByItsDeskWhenNobodyOfferedIt() throws {
@@ -196,7 +263,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("euc-00000000000000aa", 0, false), ("euc-00000000000000aa", 1, true), ("vuc-00000000000000aa", 1, false),
+    ("euc-00000000000000aa", 0, false), ("euc-00000000000000aa", 28, false),
+    ("euc-00000000000000aa", 29, true), ("vuc-00000000000000aa", 1, false),
     ("vuc-00000000000000aa", 28, false), ("vuc-00000000000000aa", 29, true),
   ])
   func ofOthersStaysAsLongAsItsOfferMayStillArrive(writer: String, age: Int, goes: Bool) throws {
@@ -206,6 +274,49 @@ import Testing
       world.entry(writer: writer), offer: world.folder.randomness.id(), to: world.handover, on: today,
       random: 1)
     #expect(try world.sweep(on: today.adding(days: age)).removed.isEmpty == !goes)
+  }
+
+  /// A synchroniser that compares size and time, and no more, must see that the file is another one.
+  @Test func handedOnTheSameDayLooksLikeAnotherFile() throws {
+    let world = try World()
+    let first = try world.offer(on: today)
+    let path = world.folder.data + "/handovers/" + (try #require(try world.names().first))
+    func look() throws -> (size: Int, time: Int, nanoseconds: Int) {
+      world.writer.coverTimes { UTCTime(seconds: $0.seconds / 86_400 * 86_400) }
+      var facts = stat()
+      try #require(stat(path, &facts) == 0)
+      return (Int(facts.st_size), Int(facts.st_mtim.tv_sec), Int(facts.st_mtim.tv_nsec))
+    }
+    let before = try look()
+    // Nothing was changed: the time stays.
+    #expect(try look() == before)
+    let declined = world.step(.declined, after: first.id, day: today)
+    _ = try world.writer.append(.handover(declined), on: today)
+    _ = try world.offer(on: today, after: declined.id)
+    _ = try world.sweep(on: today)
+    let after = try look()
+    #expect(after.size == before.size, "the test would see nothing")
+    #expect(after.time != before.time)
+    for look in [before, after] {
+      #expect(look.nanoseconds == 0 && look.time % 2 == 0 && look.time % 86_400 < 43_200)
+    }
+  }
+
+  /// Between reading and replacing it another machine's file came: what that one added is not lost.
+  @Test func whatCameMeanwhileIsNotReplaced() throws {
+    let world = try World()
+    _ = try world.offer(on: today)
+    let name = try #require(try world.names().first)
+    let place = try Directory(named: world.folder.data + "/handovers")
+    let known = try place.facts(of: name)
+    let bytes = try world.folder.bytes("handovers/" + name)
+    try Data(bytes).write(to: URL(fileURLWithPath: place.path(of: name)), options: .atomic)
+    for read in [known, nil] {
+      #expect(throws: SystemError(.rename, code: ESTALE, path: place.path(of: name))) {
+        try NewFile.replace(name, in: place, bytes: [], rights: 0o660, random: 1, read: .only(read))
+      }
+    }
+    #expect(try world.folder.bytes("handovers/" + name) == bytes && world.names() == [name])
   }
 
   @Test func losesItsCodeWordAfterFourWeeks() throws {

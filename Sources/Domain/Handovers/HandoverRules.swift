@@ -20,6 +20,9 @@ package enum HandoverRefusal: Error, Equatable, Sendable {
   case ended
   case alreadyTakenOver(by: Colleague.ID?)
   case notTakenOver
+  /// The same was said of this offer before; once more it would count twice.
+  case alreadyDeclined
+  case alreadyMissed
   case onlyReceiver(Colleague.ID?)
   case onlyHolder(Colleague.ID?)
   case onlySender(Colleague.ID?)
@@ -72,11 +75,13 @@ extension Handover {
       }
     case .decline:
       if case .takenOver(isTold: false) = state { throw .alreadyTakenOver(by: entry?.receiver) }
+      if state == .declined { throw .alreadyDeclined }
       guard isReceiver || actor.stepsInForReceiver || actor.isCoordinator else {
         throw .onlyReceiver(entry?.receiver)
       }
     case .missed:
       try requireWithSender()
+      if state == .missed { throw .alreadyMissed }
       guard isReceiver || isSender || actor.stepsInForReceiver || actor.isCoordinator else {
         throw .onlyReceiver(entry?.receiver)
       }

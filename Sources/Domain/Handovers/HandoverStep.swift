@@ -53,9 +53,10 @@ extension HandoverStep.Step {
     switch self {
     case .takenOver: 6
     case .closed: 5
-    case .declined: 4
-    case .missed: 3
-    case .offered: 2
+    // A new offer was made knowing that the old one stood; a late answer to the old one does not undo it.
+    case .offered: 4
+    case .declined: 3
+    case .missed: 2
     case .undone: 1
     case .withdrawn: 0
     }

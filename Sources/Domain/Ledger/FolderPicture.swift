@@ -108,6 +108,10 @@ package enum SaveFailure: Error, Equatable, Sendable {
   case lockBusy(path: String)
   /// A document or handover changed in between, and both changed the same entry.
   case changedMeanwhile(path: String)
+  /// Another folder stands where the one stood that was opened.
+  case anotherFolder(path: String)
+  /// The folder that was opened is not there any more.
+  case folderGone(path: String)
   /// Any other failure of a system call.
   case inputOutput(call: String, path: String, code: Int32)
 }

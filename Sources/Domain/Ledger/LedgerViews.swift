@@ -73,3 +73,19 @@ extension Ledger {
     }
   }
 }
+
+extension Ledger {
+  /// The records of releases: of two of one period the earlier one decides.
+  package var releasesInOrder: [ReleaseRecord] {
+    releases.values.sorted { left, right in
+      (left.body.at, left.origin.writer, left.origin.sequence)
+        < (right.body.at, right.origin.writer, right.origin.sequence)
+    }.map(\.body)
+  }
+
+  /// Of each period the record that decides what was published.
+  package var decidingReleases: [ReleaseRecord] {
+    var decided: Set<String> = []
+    return releasesInOrder.filter { decided.insert($0.period).inserted }
+  }
+}

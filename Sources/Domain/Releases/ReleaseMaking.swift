@@ -160,7 +160,7 @@ extension FolderPicture {
   /// Why a period that was published cannot be shown: its file is gone, or another stands in its place.
   package func lostRelease(of period: Period) -> ReleaseRefusal? {
     guard release(of: period) == nil,
-      let file = ledger.releases.values.first(where: { $0.body.period == period.description })?.body.file
+      let file = ledger.decidingReleases.first(where: { $0.period == period.description })?.file
     else { return nil }
     let path = "releases/" + file
     return changedReleases.contains(file) ? .changedFile(period, path) : .lostFile(period, path)

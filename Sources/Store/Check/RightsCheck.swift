@@ -39,7 +39,10 @@ struct RightsCheck {
           (try? top.reader(name).hasAccessList()) ?? true
         }
       } else {
-        findings.append(facts.kind == .link ? .notAFile(file: name) : Self.stray(name, name))
+        let isCopy = facts.kind == .file && Self.isDocument(name, in: top)
+        findings.append(
+          facts.kind == .link
+            ? .notAFile(file: name) : isCopy ? .conflictCopy(file: name) : Self.stray(name, name))
       }
     }
     walk(top, "handovers", expected: FolderRights.handover)
@@ -56,6 +59,17 @@ struct RightsCheck {
   /// A second version that a synchroniser has made: each of them says so in the name.
   static func isConflictCopy(_ name: String) -> Bool {
     name.hasSuffix(".json") && name.lowercased().contains("conflict")
+  }
+
+  /// Whether a file of another name holds a document: its list, or what settings have.
+  private static func isDocument(_ name: String, in top: borrowing Directory) -> Bool {
+    guard !name.hasPrefix("."), let bytes = try? top.reader(name).bytes(limit: 8 << 20),
+      let document = JSONValue(document: bytes)
+    else { return false }
+    return DocumentName.allCases.contains { wanted in
+      if case .list? = document[wanted.rawValue] { return true }
+      return wanted == .settings && document["retentionWeeks"] != nil && document["professions"] != nil
+    }
   }
 
   /// Why the names in a folder cannot be had.

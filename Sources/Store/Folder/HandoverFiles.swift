@@ -19,11 +19,17 @@ package struct HandoverFiles: Sendable {
     package var newer: [String] = []
     /// All names, by the handover whose id is in them: files, synchronisers' copies, and what an editor left.
     var files: [Handover.ID: [String]] = [:]
+    /// Facts of each handover's own file from before it was read.
+    var facts: [Handover.ID: FileFacts] = [:]
     var dated: [Handover.ID: [RecordID: DatedEntry]] = [:]
     /// Files with a text that the guard refuses, by name. The text is not among the entries.
     package var refused: [String] = []
     /// Names that belong to no handover.
     package var foreign: [String] = []
+
+    mutating func take(_ entries: [RecordID: DatedEntry], of id: Handover.ID, isOriginal: Bool) {
+      dated[id, default: [:]].merge(entries) { isOriginal ? $1 : $0 }
+    }
   }
 
   /// Reads all files, conflict copies included; an entry that stands only in a copy counts.
@@ -36,7 +42,14 @@ package struct HandoverFiles: Sendable {
         continue
       }
       contents.files[id, default: []].append(name)
-      guard name.hasSuffix(".json") else { continue }
+      // What an editor or a person left under another name counts as well, as far as it can be read.
+      guard name.hasSuffix(".json") else {
+        if let entries = (try? Self.document(name, in: place)).flatMap(Self.entries) {
+          contents.take(entries.filter { !$0.value.entry.hasRefusedText }, of: id, isOriginal: false)
+        }
+        continue
+      }
+      if name == Self.file(id) { contents.facts[id] = try? place.facts(of: name) }
       let document = try? Self.document(name, in: place)
       if document.flatMap(Self.laterVersion) != nil { contents.newer.append(name) }
       guard let document, var entries = Self.entries(document) else {
@@ -48,8 +61,7 @@ package struct HandoverFiles: Sendable {
         entries[offer]?.entry.removeRefusedTexts()
         if contents.refused.last != name { contents.refused.append(name) }
       }
-      let isOriginal = name == Self.file(id)
-      contents.dated[id, default: [:]].merge(entries) { isOriginal ? $1 : $0 }
+      contents.take(entries, of: id, isOriginal: name == Self.file(id))
     }
     contents.entries = contents.dated.mapValues { $0.mapValues(\.entry) }
     return contents
@@ -63,37 +75,36 @@ package struct HandoverFiles: Sendable {
     guard !entry.hasRefusedText else {
       throw .inputOutput(call: "guard", path: Self.file(handover), code: EPERM)
     }
-    var later: Int?
-    do throws(SystemError) {
-      let place = try open()
-      var document: JSONValue?
-      do throws(SystemError) { document = try Self.document(Self.file(handover), in: place) } catch {
-        guard error.isMissing || error.code == EILSEQ else { throw error }
+    var (later, tries): (Int?, Int) = (nil, 0)
+    repeat {
+      tries += 1
+      do throws(SystemError) {
+        later = try put(DatedEntry(entry: entry, day: today), offer, handover, random: random)
+        break
+      } catch {
+        // Another machine has written the file meanwhile: what it put there is kept too.
+        guard error.code == ESTALE, tries < 3 else { throw SaveFailure(error) }
       }
-      later = document.flatMap(Self.laterVersion)
-      if later == nil {
-        // A broken file holds nothing that could be kept; the new offer must not wait for it.
-        var entries = document.flatMap(Self.entries) ?? [:]
-        entries[offer] = DatedEntry(entry: entry, day: today)
-        try write(entries, of: handover, in: place, random: random)
-      }
-    } catch {
-      throw SaveFailure(error)
-    }
+    } while true
     if let later { throw .newerFormat(version: later, path: "handovers/" + Self.file(handover)) }
   }
 
-  /// Takes away the entries of earlier offers, once the new one is in the log.
-  package func keepOnly(_ offer: RecordID, of handover: Handover.ID, random: UInt64) throws(SaveFailure) {
-    do throws(SystemError) {
-      let place = try open()
-      let entries = Self.entries(try Self.document(Self.file(handover), in: place)) ?? [:]
-      guard let kept = entries[offer], entries.count > 1 else { return }
-      try write([offer: kept], of: handover, in: place, random: random)
-    } catch {
-      if error.isMissing { return }
-      throw SaveFailure(error)
+  /// Writes the file with one entry more; the version of a newer program's file, which stays as it is.
+  private func put(
+    _ entry: DatedEntry, _ offer: RecordID, _ handover: Handover.ID, random: UInt64
+  ) throws(SystemError) -> Int? {
+    let place = try open()
+    let facts = try? place.facts(of: Self.file(handover))
+    var document: JSONValue?
+    do throws(SystemError) { document = try Self.document(Self.file(handover), in: place) } catch {
+      guard error.isMissing || error.code == EILSEQ else { throw error }
     }
+    if let later = document.flatMap(Self.laterVersion) { return later }
+    // A broken file holds nothing that could be kept; the new offer must not wait for it.
+    var entries = document.flatMap(Self.entries) ?? [:]
+    entries[offer] = entry
+    try write(entries, of: handover, over: facts, in: place, random: random)
+    return nil
   }
 
   /// Takes away a handover's file and all copies of it. To be called when its end is in the log.
@@ -101,6 +112,8 @@ package struct HandoverFiles: Sendable {
     do throws(SystemError) {
       let place = try open()
       for name in try place.names() where name.contains(handover.description) {
+        // What a synchroniser is writing just now gets its name from it.
+        if name.hasPrefix("."), Self.handover(underWay: name) == nil { continue }
         try Self.unlink(name, in: place)
       }
     } catch {
@@ -114,9 +127,15 @@ package struct HandoverFiles: Sendable {
 
   static func file(_ handover: Handover.ID) -> String { handover.description + ".json" }
 
+  /// The handover whose file this program was writing under this name.
+  static func handover(underWay name: String) -> Handover.ID? {
+    guard let id = Handover.ID(String(name.dropFirst().prefix(32))) else { return nil }
+    return TemporaryName.isOne(name) && name.hasPrefix(TemporaryName.start(for: file(id))) ? id : nil
+  }
+
   /// The handover whose file, or copy of a file, has this name; one that is being written has none.
   static func handover(in name: String) -> Handover.ID? {
-    guard !TemporaryName.isOne(name) else { return nil }
+    guard !name.hasPrefix(".") else { return nil }
     let letters = Array(name.utf8)
     guard letters.count >= 32 else { return nil }
     return (0...letters.count - 32).lazy
@@ -132,7 +151,8 @@ package struct HandoverFiles: Sendable {
   }
 
   func write(
-    _ entries: [RecordID: DatedEntry], of handover: Handover.ID, in place: borrowing Directory, random: UInt64
+    _ entries: [RecordID: DatedEntry], of handover: Handover.ID, over facts: FileFacts?,
+    in place: borrowing Directory, random: UInt64
   ) throws(SystemError) {
     let allowed = entries.mapValues { dated in
       var dated = dated
@@ -142,10 +162,11 @@ package struct HandoverFiles: Sendable {
     let members = Dictionary(allowed.map { ($0.key.description, $0.value.value) }) { $1 }
     let document = JSONValue.object(["version": .integer(Self.version), "entries": .object(members)]).document
     try NewFile.replace(
-      Self.file(handover), in: place, bytes: document, rights: FolderRights.handover, random: random)
+      Self.file(handover), in: place, bytes: document, rights: FolderRights.handover, random: random,
+      read: .only(facts))
   }
 
-  private static func document(
+  static func document(
     _ name: String, in place: borrowing Directory
   ) throws(SystemError) -> JSONValue {
     guard let document = JSONValue(document: try place.reader(name).bytes(limit: 1 << 20)) else {
@@ -160,7 +181,7 @@ package struct HandoverFiles: Sendable {
   }
 
   /// Nil where the file is not one of ours, or of a later version: what it says can only be guessed.
-  private static func entries(_ document: JSONValue) -> [RecordID: DatedEntry]? {
+  static func entries(_ document: JSONValue) -> [RecordID: DatedEntry]? {
     guard document["version"]?.whole ?? version == version, case .object(let members)? = document["entries"]
     else { return nil }
     var entries: [RecordID: DatedEntry] = [:]

@@ -50,12 +50,16 @@ extension HandoverFiles {
         let readable = names.filter { $0.hasSuffix(".json") && !contents.broken.contains($0) }
         let holdsRefused = names.contains(where: contents.refused.contains)
         try settle(
-          handover, readable, from: dated, to: kept, always: holdsRefused, in: place, random: random, &swept)
+          handover, readable, from: dated, to: kept, over: contents.facts[handover], always: holdsRefused,
+          in: place, random: random, &swept)
       } catch {
         swept.failed.append(error)
       }
     }
-    removeLeftovers(contents.foreign, ledger, in: place, on: today, &swept)
+    removeCopies(contents.foreign, ledger, in: place, &swept)
+    removeLeftovers(contents.foreign, in: place, &swept) { name in
+      isOver(name, ledger, isWhole: isWhole, writer: writer, in: place)
+    }
     return swept
   }
 
@@ -64,19 +68,17 @@ extension HandoverFiles {
     state.map { dated[$0.offer] != nil } ?? false
   }
 
-  /// Nobody offered it: our own at once; our desk's, whose record may still be on its way here from
-  /// another machine, from the next day on; anybody's after 28 days.
+  /// Nobody offered it. Our own writer's log is here, and says that it gave up; whoever else wrote it, the
+  /// record may still be on its way here from another machine.
   private func isOrphan(_ entry: DatedEntry, writer: WriterName?, on today: CivilDate) -> Bool {
-    let age = today.days(since: entry.day)
-    if age > Self.keptDays { return true }
-    guard let writer, let author = WriterName(entry.entry.writer) else { return false }
-    return author == writer || (author.desk == writer.desk && age > 0)
+    today.days(since: entry.day) > Self.keptDays
+      || writer.map { $0.description == entry.entry.writer } ?? false
   }
 
   private func settle(
     _ handover: Handover.ID, _ names: [String], from dated: [RecordID: DatedEntry],
-    to kept: [RecordID: DatedEntry], always: Bool, in place: borrowing Directory, random: () -> UInt64,
-    _ swept: inout Swept
+    to kept: [RecordID: DatedEntry], over facts: FileFacts?, always: Bool, in place: borrowing Directory,
+    random: () -> UInt64, _ swept: inout Swept
   ) throws(SystemError) {
     let original = Self.file(handover)
     if kept.isEmpty {
@@ -86,7 +88,7 @@ extension HandoverFiles {
     }
     guard !names.isEmpty else { return }
     if always || kept != dated || names != [original] {
-      try write(kept, of: handover, in: place, random: random())
+      try write(kept, of: handover, over: facts, in: place, random: random())
       swept.rewritten.append(original)
       try remove(names.filter { $0 != original }, in: place, &swept)
     }
@@ -101,19 +103,49 @@ extension HandoverFiles {
     }
   }
 
-  /// Files under way that a program left behind when it was stopped: at once when the handover has
-  /// ended, else when they are older than today, since another desk may be writing one just now.
-  private func removeLeftovers(
-    _ names: [String], _ ledger: Ledger, in place: borrowing Directory, on today: CivilDate,
-    _ swept: inout Swept
+  /// Second versions under names that tell of no handover: their offers do. When all of these have ended,
+  /// nothing of them may stay.
+  private func removeCopies(
+    _ names: [String], _ ledger: Ledger, in place: borrowing Directory, _ swept: inout Swept
   ) {
-    for name in names where TemporaryName.isOne(name) {
-      let steps = Handover.ID(String(name.dropFirst().prefix(32))).flatMap { ledger.chains[$0] }
-      let hasEnded = steps.flatMap { Handover(steps: $0) }?.state.isOpen == false
-      guard let facts = try? place.facts(of: name),
-        hasEnded || today.dayNumber > Int(facts.changed / 86_400_000_000_000)
+    for name in names where !name.hasPrefix(".") {
+      guard let entries = (try? Self.document(name, in: place)).flatMap(Self.entries), !entries.isEmpty
       else { continue }
+      let hasEnded = entries.keys.allSatisfy { offer in
+        let chain = ledger.chains.values.first { $0.changes[offer] != nil }
+        return chain.flatMap { Handover(steps: $0) }?.state.isOpen == false
+      }
+      guard hasEnded else { continue }
       do throws(SystemError) { try remove([name], in: place, &swept) } catch { swept.failed.append(error) }
+    }
+  }
+
+  /// Files under way: those of a program that was stopped, and those of a synchroniser just now at work.
+  /// They go with age; before that only our own, when the handover has ended or its offer was given up.
+  private func removeLeftovers(
+    _ names: [String], in place: borrowing Directory, _ swept: inout Swept, isOver: (String) -> Bool
+  ) {
+    for name in names where name.hasPrefix(".") {
+      guard let facts = try? place.facts(of: name), facts.kind == .file else { continue }
+      let isOld = facts.isOlder(thanDays: Self.keptDays)
+      guard isOld || (Self.handover(underWay: name) != nil && isOver(name)) else { continue }
+      do throws(SystemError) { try remove([name], in: place, &swept) } catch { swept.failed.append(error) }
+    }
+  }
+
+  /// Whether a file under way belongs to a handover that has ended, or to an offer of this writer that is
+  /// not in the log. Under the append lock nobody is writing such a one.
+  private func isOver(
+    _ name: String, _ ledger: Ledger, isWhole: Bool, writer: WriterName?, in place: borrowing Directory
+  ) -> Bool {
+    guard let id = Self.handover(underWay: name) else { return false }
+    let steps = ledger.chains[id]
+    if ledger.isForgotten(id) || steps.flatMap({ Handover(steps: $0) })?.state.isOpen == false { return true }
+    guard isWhole, let writer, let document = try? Self.document(name, in: place),
+      let entries = Self.entries(document)
+    else { return false }
+    return entries.contains { offer, dated in
+      dated.entry.writer == writer.description && steps?.changes[offer] == nil
     }
   }
 }

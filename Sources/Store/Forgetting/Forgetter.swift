@@ -101,7 +101,7 @@ package struct Forgetter: Sendable {
     try removeLeftovers(of: own.name, in: place)
     try NewFile.replace(
       own.name, in: place, bytes: remains.bytes, rights: FolderRights.segment, random: writer.random(),
-      owner: try? place.facts())
+      owner: try? place.facts(), read: .only(reader.readings[own]?.facts))
     basis.forget(contents.events, as: remains.tally)
     if file.copies.isEmpty { return }
     for copy in file.copies.compactMap(self.place) { try place.unlink(copy.name) }

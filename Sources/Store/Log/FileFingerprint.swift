@@ -18,4 +18,10 @@ extension FileFacts {
     guard clock_gettime(CLOCK_REALTIME, &now) == 0 else { return false }
     return Int64(now.tv_sec) - altered / 1_000_000_000 > 2
   }
+
+  /// Whether the contents have stood unchanged for more than that many days, in the clock that dates files;
+  /// what a command takes for now may be pretended, and is the day at the schools.
+  func isOlder(thanDays days: Int) -> Bool {
+    Int64(time(nil)) - changed / 1_000_000_000 > Int64(days) * 86_400
+  }
 }

@@ -8,9 +8,12 @@ extension LogWriter {
   /// killed left behind.
   private static let newest = 3
 
-  /// Sets the times of this desk's files of visits and chains to the start of the day on which each was
-  /// last changed; so too the open handovers' files, the writer's folders and what this machine remembers,
-  /// as far as they are this user's. To be called when the door closes and when the program ends.
+  /// Sets the times of this desk's files of visits and chains to the day on which each was last changed,
+  /// and to a time of that day which only their contents decide; so too the open handovers' files. The
+  /// writer's folders and what this machine remembers get the start of the day. All as far as they are this
+  /// user's. To be called when the door closes and when the program ends.
+  ///
+  /// Two contents of one size hardly ever have the same time: a synchroniser compares these, and no more.
   ///
   /// The system keeps one more time that nobody can set: that of this very call. What cannot be done is
   /// done next time, and costs nobody a record.
@@ -26,7 +29,7 @@ extension LogWriter {
       // The folder around these files is the administrator's, and keeps its time.
       if let handovers = try? root.folder("handovers") {
         for name in (try? handovers.names()) ?? [] {
-          try? handovers.coverTimes(of: name, startOfDay: startOfDay)
+          try? handovers.coverTimes(of: name, byContents: true, startOfDay: startOfDay)
         }
       }
     }
@@ -37,7 +40,7 @@ extension LogWriter {
     let names = ((try? place.names()) ?? []).compactMap(SegmentName.init)
     for stream in [Stream.visits, .chain] {
       for name in names.filter({ $0.stream == stream }).sorted(by: >).prefix(Self.newest) {
-        try? place.coverTimes(of: name.description, startOfDay: startOfDay)
+        try? place.coverTimes(of: name.description, byContents: true, startOfDay: startOfDay)
       }
     }
   }
@@ -47,32 +50,54 @@ extension WriterMemory {
   /// The same for the small files of the state folder.
   func coverTimes(startOfDay: (UTCTime) -> UTCTime) {
     guard let place = try? Directory(named: path) else { return }
-    for name in (try? place.names()) ?? [] { try? place.coverTimes(of: name, startOfDay: startOfDay) }
+    for name in (try? place.names()) ?? [] {
+      try? place.coverTimes(of: name, byContents: false, startOfDay: startOfDay)
+    }
     try? place.coverTimes(startOfDay: startOfDay)
   }
 }
 
 extension Directory {
-  /// Sets the times of a plain file to the start of the day of its last change, if it is this user's.
-  fileprivate func coverTimes(of name: String, startOfDay: (UTCTime) -> UTCTime) throws(SystemError) {
+  /// Sets the times of a plain file to the day of its last change, if it is this user's.
+  fileprivate func coverTimes(
+    of name: String, byContents: Bool, startOfDay: (UTCTime) -> UTCTime
+  ) throws(SystemError) {
     let facts = try facts(of: name)
-    guard facts.kind == .file, let start = facts.startToCover(startOfDay) else { return }
+    guard facts.kind == .file, facts.isCoverable else { return }
     let file = try reader(name)
-    try Syscalls.setTimes(file.number, start, path: file.path)
+    let seconds = byContents ? try Self.secondOfDay(of: file, size: facts.size) : 0
+    guard let time = facts.timeToCover(startOfDay, adding: seconds) else { return }
+    try Syscalls.setTimes(file.number, time, path: file.path)
   }
 
-  /// The same for the folder itself.
+  /// The same for the folder itself, whose names say all there is to say.
   fileprivate func coverTimes(startOfDay: (UTCTime) -> UTCTime) throws(SystemError) {
-    guard let start = try facts().startToCover(startOfDay) else { return }
+    guard let start = try facts().timeToCover(startOfDay, adding: 0) else { return }
     try Syscalls.setTimes(number, start, path: path)
+  }
+
+  /// How much of a file's end decides: a handover's whole file; of a log more than its last record, which
+  /// covers all before it.
+  private static let decisive = 64 << 10
+
+  /// An even number of seconds in the first half of the day, which every day has and every file system can
+  /// keep: the first four bytes of the contents' SHA-256.
+  private static func secondOfDay(of file: borrowing Descriptor, size: Int) throws(SystemError) -> Int {
+    let end = try file.bytes(from: max(0, size - decisive), limit: decisive)
+    let number = SHA256.digest(of: end).prefix(4).reduce(0) { $0 << 8 | Int($1) }
+    return number % 21_600 * 2
   }
 }
 
 extension FileFacts {
-  /// What the times are to be set to; nil when they say no more than the day, or are not ours to set.
-  fileprivate func startToCover(_ startOfDay: (UTCTime) -> UTCTime) -> UTCTime? {
-    guard owner == geteuid(), changed >= 0 else { return nil }
+  /// Whether the times are ours to set.
+  fileprivate var isCoverable: Bool { owner == geteuid() && changed >= 0 }
+
+  /// What the times are to be set to; nil when they are that, or are not ours to set.
+  fileprivate func timeToCover(_ startOfDay: (UTCTime) -> UTCTime, adding seconds: Int) -> UTCTime? {
+    guard isCoverable else { return nil }
     let start = startOfDay(UTCTime(seconds: Int(changed / 1_000_000_000)))
-    return changed == Int64(start.seconds) * 1_000_000_000 ? nil : start
+    let time = UTCTime(seconds: start.seconds + seconds)
+    return changed == Int64(time.seconds) * 1_000_000_000 ? nil : time
   }
 }

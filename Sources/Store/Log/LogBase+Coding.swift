@@ -149,11 +149,11 @@ private struct FilesLine: BodyObject {
 }
 
 extension LogBase.SettledFile: BodyObject {
-  static let blank = LogBase.SettledFile(name: .blank, size: 0, inode: 0)
+  static let blank = LogBase.SettledFile(name: .blank, size: 0, state: 0)
   mutating func fields(_ coder: inout BodyCoder) throws(BodyFault) {
-    try coder.bits("inode", &inode)
     try coder("name", &name)
     try coder("size", &size)
+    try coder.bits("state", &state)
   }
 }
 

@@ -44,25 +44,36 @@ extension LogReader {
     var known = LogBase.Writer(fingerprint: facts.isSettled ? facts.fingerprint : .zero)
     for stream in [Stream.chain, .duty] {
       let files = names.compactMap(SegmentName.init).filter { $0.stream == stream }.sorted()
-      guard let last = files.dropLast().last else { continue }
+      let read = files.dropLast().map { settledFile($0, of: writer) }
+      let settled = read.prefix { $0 != nil }.compactMap { $0 }
+      guard let last = settled.last?.name else { continue }
       guard let end = end(writer, last) else { return false }
       known.ends.append(end)
-      for file in files.dropLast() {
-        guard let facts = try? folder.facts(of: file.description), facts.kind == .file else { return false }
-        made.settled[writer, default: []].append(
-          LogBase.SettledFile(name: file, size: facts.size, inode: facts.inode))
-      }
+      made.settled[writer, default: []] += settled
     }
     for name in names {
       switch LogFileName(name) {
       case .segment(let segment): if known.isSettled(segment) || !isRecent(segment) { continue }
       case .conflictCopy(let segment): if segment.stream != .visits { return false }
-      case .temporary, .foreign: break
+      case .temporary: break
+      case .foreign:
+        let copied = readings[Place(writer: writer, name: name)]?.name.stream
+        if copied == .chain || copied == .duty { return false }
       }
       known.live.append(name)
     }
     made.writers[writer] = known
     return true
+  }
+
+  /// A settled file as it was read just now or for the base before; nil when it was changed so shortly
+  /// before it was read that another change may have the same time.
+  private func settledFile(_ name: SegmentName, of writer: WriterName) -> LogBase.SettledFile? {
+    guard let reading = readings[Place(writer: writer, name: name.description)] else {
+      return base?.settled[writer]?.first { $0.name == name }
+    }
+    guard let facts = reading.facts, reading.wasSettled else { return nil }
+    return LogBase.SettledFile(name: name, facts)
   }
 
   private func isRecent(_ name: SegmentName) -> Bool {

@@ -32,11 +32,22 @@ package struct LogBase: Equatable, Sendable {
     var hash: RecordHash
   }
 
-  /// Names and sizes of settled files, to be compared when a folder's names have changed.
+  /// A settled file as it was when it was read; what was changed since is read again.
   struct SettledFile: Equatable, Sendable {
     var name: SegmentName
     var size: Int
-    var inode: UInt64
+    /// Stands for its inode and the time of its last change of any kind, which no program can set.
+    var state: UInt64
+
+    init(name: SegmentName, size: Int, state: UInt64) {
+      self.name = name
+      self.size = size
+      self.state = state
+    }
+
+    init(name: SegmentName, _ facts: FileFacts) {
+      self.init(name: name, size: facts.size, state: facts.fingerprint.high)
+    }
   }
 
   /// Changes of days before this one are left out.

@@ -8,11 +8,10 @@ extension LogReader {
   package var files: [LoggedFile] {
     var copies: [Place: [Place]] = [:]
     for place in readings.keys {
-      switch LogFileName(place.name) {
-      case .segment: copies[place, default: []] += []
-      case .conflictCopy(let name):
-        copies[Place(writer: place.writer, name: name.description), default: []].append(place)
-      case .temporary, .foreign: break
+      if let original = original(of: place) {
+        copies[original, default: []].append(place)
+      } else {
+        copies[place, default: []] += []
       }
     }
     return copies.sorted { $0.key < $1.key }.compactMap { place, copies in

@@ -47,7 +47,7 @@ extension LogReader {
 
   private mutating func fold(_ decoded: Decoded) {
     readings[decoded.place] = decoded.reading
-    let original = original(of: decoded.place)
+    let original = original(of: decoded.place).flatMap { readings[$0] }
     // What stands in a second version of a forgotten file is summed up there.
     if original?.isForgotten == true { return }
     for (body, origin) in decoded.records {
@@ -67,11 +67,5 @@ extension LogReader {
       case .segment, .unknown: break
       }
     }
-  }
-
-  /// The file that a second version is of, if it was read.
-  private func original(of copy: Place) -> SegmentReading? {
-    guard case .conflictCopy(let name) = LogFileName(copy.name) else { return nil }
-    return readings[Place(writer: copy.writer, name: name.description)]
   }
 }

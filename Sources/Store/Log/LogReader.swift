@@ -42,6 +42,12 @@ package struct LogReader: Sendable {
   let base: LogBase?
   /// This machine's state of the folder, which knows how far its own files came.
   let state: String?
+  /// Files of other names that were looked into.
+  var probes: [Place: Probe] = [:]
+  /// How often the folder has been looked at, and at which times also files that should not change are:
+  /// about once a minute, and at the start.
+  private var rounds = 0
+  private var isThorough: Bool { rounds % 60 == 1 }
   /// Bytes that were read from files and are not folded yet.
   var unread: [Unread] = []
   /// A file may grow by that many bytes between two looks, thousands of times what a week can bring: what is
@@ -84,6 +90,7 @@ package struct LogReader: Sendable {
   /// told how many writers have been looked at, of how many.
   package mutating func refresh(progress: (Int, Int) -> Void = { _, _ in }) throws(SystemError) -> Bool {
     let before = findings
+    rounds += 1
     var hasChanged = false
     var found: Set<Place> = []
     nameFindings = []
@@ -135,7 +142,7 @@ package struct LogReader: Sendable {
   ) throws(SystemError) {
     let folder = try log.folder(writer.description)
     let facts = try folder.facts()
-    let isUntouched = folderTimes[writer] == facts.altered
+    let isUntouched = folderTimes[writer] == facts.altered && !isThorough
     let known = base?.writers[writer]
     var newest: [Stream: SegmentName] = [:]
     var files: [(Place, SegmentName)] = []
@@ -150,7 +157,13 @@ package struct LogReader: Sendable {
         nameFindings.append(.conflictCopy(file: place.path))
         if scope.includes(segment) { files.append((place, segment)) }
       case .temporary: nameFindings.append(.leftover(file: place.path))
-      case .foreign: nameFindings.append(.foreignFile(file: place.path))
+      case .foreign:
+        guard let segment = original(at: place, in: folder) else {
+          nameFindings.append(.foreignFile(file: place.path))
+          continue
+        }
+        nameFindings.append(.conflictCopy(file: place.path))
+        if scope.includes(segment) { files.append((place, segment)) }
       }
     }
     // Originals first: what of a second version counts depends on what became of its original.
@@ -172,15 +185,15 @@ package struct LogReader: Sendable {
   private mutating func names(
     of writer: WriterName, in folder: borrowing Directory, _ facts: FileFacts
   ) throws(SystemError) -> [String] {
-    guard folderTimes[writer] == nil, let base, let known = base.writers[writer] else {
+    guard folderTimes[writer] == nil || isThorough, let base, let known = base.writers[writer] else {
       return try folder.names()
     }
-    if known.fingerprint == facts.fingerprint { return known.live }
     for file in base.settled[writer] ?? [] {
       let found = try? folder.facts(of: file.name.description)
-      if found?.size != file.size || found?.inode != file.inode { isOutdated = true }
+      if found.map({ LogBase.SettledFile(name: file.name, $0) }) != file { isOutdated = true }
     }
-    return try folder.names()
+    return folderTimes[writer] == nil && known.fingerprint == facts.fingerprint
+      ? known.live : try folder.names()
   }
 
   /// Reads what is new in a file. False when nothing is.
@@ -213,6 +226,7 @@ package struct LogReader: Sendable {
     }
     let bytes = try file.bytes(from: reading.readEnd, limit: facts.size - reading.readEnd)
     reading.facts = facts
+    reading.wasSettled = facts.isSettled
     unread.append(Unread(place: place, reading: reading, bytes: bytes))
     if unread.reduce(0, { $0 + $1.bytes.count }) > Self.batch { foldUnread() }
     return true

@@ -14,17 +14,23 @@ package final class LogWriter {
   let program: String
   let random: () -> UInt64
   let memory: WriterMemory
+  /// Knows the folder again; without it whatever stands at the path is written to.
+  private let seal: FolderSeal?
   /// The files this process has open, by stream.
   var segments: [Stream: OpenSegment] = [:]
   /// Set when a new epoch is due and could not even be remembered.
   var pendingReason: EpochReason?
+  /// New epochs in which nothing has been saved yet, and those that may be told of: whoever hears that all
+  /// is saved in a new file must not hear with it that something was not.
+  private var begun: [EpochNotice] = []
   private var untold: [EpochNotice] = []
 
   /// A writer for the data folder at `folder`. `program` is a name and a version for the files' heads.
   package init(
     folder: String, state: consuming StateFolder, school: School.ID?, program: String,
-    random: @escaping () -> UInt64
+    seal: FolderSeal? = nil, random: @escaping () -> UInt64
   ) {
+    self.seal = seal
     self.folder = folder
     desk = WriterName(school: school, epoch: 0).desk
     memory = WriterMemory(desk: desk, in: state)
@@ -32,7 +38,7 @@ package final class LogWriter {
     self.random = random
   }
 
-  /// The new epochs begun since this was last asked.
+  /// The new epochs that were begun and saved in since this was last asked.
   package func takeNotices() -> [EpochNotice] {
     defer { untold = [] }
     return untold
@@ -72,9 +78,16 @@ package final class LogWriter {
     } catch {
       throw .unwritable(error)
     }
-    let origins = try locked { () throws(SaveFailure) in
-      try save(encoded, to: stream, on: today, first: first)
+    let origins: [Origin]
+    do throws(SaveFailure) {
+      origins = try locked { () throws(SaveFailure) in
+        try save(encoded, to: stream, on: today, first: first)
+      }
+    } catch {
+      (begun, untold) = (untold + begun, [])
+      throw error
     }
+    (untold, begun) = (untold + begun, [])
     return zip(events, origins).map { Recorded(body: $0, origin: $1) }
   }
 
@@ -86,6 +99,8 @@ package final class LogWriter {
     }
     guard isLocked else { throw .lockBusy(path: memory.path) }
     defer { memory.unlock() }
+    // After the wait for the lock: the folder may have gone meanwhile.
+    try seal?.verify()
     return try body()
   }
 
@@ -145,7 +160,7 @@ package final class LogWriter {
     return origins
   }
 
-  func tell(_ notice: EpochNotice) { untold.append(notice) }
+  func tell(_ notice: EpochNotice) { begun.append(notice) }
 }
 
 extension SaveFailure {

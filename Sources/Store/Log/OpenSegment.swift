@@ -5,7 +5,7 @@ import Glibc
 
 /// An open log file of ours, with the mark of its last record.
 final class OpenSegment {
-  private let file: Descriptor
+  private var file: Descriptor
   private(set) var mark: Mark
   /// Only sums remain of the file: a later file goes on from it, but nothing is added to it.
   private(set) var isForgotten = false
@@ -37,7 +37,10 @@ final class OpenSegment {
   func catchUp(with mark: Mark) throws(AppendTrouble) {
     let facts = try agreedFacts()
     self.mark = mark
-    guard facts.inode == mark.inode else { throw .suspect(.replaced(file: mark.file)) }
+    // Where the file system has no lasting numbers the last record tells whether it is the file.
+    guard facts.inode == mark.inode || mark.isNumberless else {
+      throw .suspect(.replaced(file: mark.file))
+    }
     guard facts.size >= mark.size else {
       throw .suspect(.shorterThanMark(file: mark.file, size: facts.size, expected: mark.size))
     }
@@ -49,7 +52,7 @@ final class OpenSegment {
   func takeTally(for mark: Mark) throws(AppendTrouble) -> Bool {
     let facts = try agreedFacts()
     // The number of a file that is gone may be given to what remains of it; its size tells them apart.
-    let isAsMarked = facts.inode == mark.inode && facts.size == mark.size
+    let isAsMarked = (facts.inode == mark.inode || mark.isNumberless) && facts.size == mark.size
     guard !isAsMarked, facts.size < LineCodec.longestTally + LineCodec.longest else { return false }
     var reading = SegmentReading(name: mark.name, folderWriter: mark.writer)
     try read(from: 0, count: facts.size).withUnsafeBytes { raw in reading.take(raw) { _, _ in } }
@@ -120,12 +123,36 @@ final class OpenSegment {
       throw .suspect(.failed(error))
     }
     guard taken == lines.count else { throw .suspect(.shortWrite(file: mark.file)) }
-    let facts = try agreedFacts()
-    guard facts.size == mark.size + lines.count else { throw .suspect(.replaced(file: mark.file)) }
-    mark.size = facts.size
+    try confirm(lines)
+    mark.size += lines.count
     mark.sequence = sequence
     mark.hash = hash
     mark.isFresh = false
+  }
+}
+
+extension OpenSegment {
+  /// The second look. A share may know less of the name than of the descriptor, or less for a while: then
+  /// the file is opened by its name once more, and what stands there decides.
+  private func confirm(_ lines: [UInt8]) throws(AppendTrouble) {
+    let end = mark.size + lines.count
+    do throws(AppendTrouble) {
+      guard try agreedFacts().size == end else { throw .suspect(.replaced(file: mark.file)) }
+    } catch {
+      guard case .suspect(.replaced) = error, let named = reopened(),
+        (try? named.facts().size) == end, (try? named.bytes(from: mark.size, limit: lines.count)) == lines
+      else { throw error }
+      file = named
+      try verifyLastRecord()
+    }
+  }
+
+  private func reopened() -> Descriptor? {
+    let path = file.path
+    guard let number = try? Syscalls.open(path, O_RDWR | O_APPEND, shown: path) else { return nil }
+    let named = Descriptor(adopting: number, path: path)
+    guard (try? named.plainFacts()) != nil else { return nil }
+    return named
   }
 }
 

@@ -24,6 +24,8 @@ struct SegmentReading: Sendable {
   /// The folder's name; a record's writer is the one its file's head names.
   let folderWriter: WriterName
   var facts: FileFacts?
+  /// It had not been changed for a moment when it was read.
+  var wasSettled = false
   var head: Segment?
   var tally: Tally?
   var runs: [Run] = []

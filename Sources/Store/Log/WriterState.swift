@@ -6,7 +6,7 @@ import Domain
 struct Mark: Equatable, Sendable {
   var writer: WriterName
   var name: SegmentName
-  /// 0 while it is not known.
+  /// 0 while it is not known, or where a file has no lasting number.
   var inode: UInt64
   /// The size of the file after the last record.
   var size: Int
@@ -18,6 +18,9 @@ struct Mark: Equatable, Sendable {
 
   /// `<writer>/<name>`
   var file: String { writer.description + "/" + name.description }
+
+  /// Records were written, and still the file's number is not known.
+  var isNumberless: Bool { inode == 0 && !isFresh }
 
   func isInSameFile(as other: Mark) -> Bool { writer == other.writer && name == other.name }
 }

@@ -25,7 +25,8 @@ package struct ReleaseFiles: Sendable {
 
   /// What was published, oldest period first, and the files that stand there and are not what the log says
   /// was published under their name. Of several records of a period the first by time, writer and number
-  /// decides; its file is known by its hash, whatever a synchroniser called it.
+  /// decides; its file is known by its hash, whatever a synchroniser called it, and where that is gone no
+  /// other one steps in for it.
   package func published(
     by ledger: Ledger
   ) throws(SystemError) -> (figures: [ReleasedFigures], changed: Set<String>) {
@@ -35,50 +36,52 @@ package struct ReleaseFiles: Sendable {
       guard error.isMissing else { throw error }
       return ([], [])
     }
-    var published: [Period: ReleasedFigures] = [:]
+    var published: [ReleasedFigures] = []
     var changed: Set<String> = []
-    for record in ledger.releasesInOrder {
-      guard let period = Period(record.period), published[period] == nil else { continue }
-      if let figures = files.first(where: { $0.sha256 == record.sha256 })?.figures, figures.period == period {
-        published[period] = figures
-        published[period]?.released = record.at
+    for record in ledger.decidingReleases {
+      if var figures = files.first(where: { $0.sha256 == record.sha256 })?.figures,
+        figures.period.description == record.period
+      {
+        figures.released = record.at
+        published.append(figures)
       } else if files.contains(where: { $0.name == record.file }) {
         changed.insert(record.file)
       }
     }
-    return (published.values.sorted { $0.period < $1.period }, changed)
+    return (published.sorted { $0.period < $1.period }, changed)
   }
 
-  /// Puts the figures of a period into its file, unless there is one: then that one counts. What stands
-  /// in the file then, and the file's hash.
-  package func write(
-    _ figures: ReleasedFigures, random: UInt64
-  ) throws(Trouble) -> (figures: ReleasedFigures, sha256: String) {
-    let name = Self.file(figures.period)
-    let bytes: [UInt8]
+  /// Puts the figures of a period into a file of their own, and returns the file's hash. Their hash is in
+  /// its name, so that no other figures ever come into it; where it is there already, it is the same.
+  package func write(_ figures: ReleasedFigures, random: UInt64) throws(Trouble) -> String {
+    let bytes = ReleaseCoding.encode(figures)
+    let name = Self.file(figures)
+    let written: [UInt8]
     do throws(SystemError) {
       let place = try Directory(named: folder).folder("releases")
       do throws(SystemError) {
         _ = try NewFile.create(
-          name, in: place, bytes: ReleaseCoding.encode(figures), rights: FolderRights.document,
-          random: random
+          name, in: place, bytes: bytes, rights: FolderRights.document, random: random
         ) { _ in }
       } catch {
         // Another machine was quicker, or this one was interrupted before it could say so.
         guard error.code == EEXIST else { throw error }
       }
-      bytes = try place.reader(name).bytes(limit: Self.limit)
+      written = try place.reader(name).bytes(limit: Self.limit)
     } catch {
       throw .failed(SaveFailure(error))
     }
-    guard let written = ReleaseCoding.decode(bytes), written.period == figures.period else {
+    guard written == bytes, ReleaseCoding.decode(bytes) != nil else {
       throw .refused(.unreadableFile("releases/" + name))
     }
-    return (written, Hexadecimal.text(SHA256.digest(of: bytes)))
+    return Hexadecimal.text(SHA256.digest(of: bytes))
   }
 
-  /// The name of a period's file.
-  package static func file(_ period: Period) -> String { period.fileStem + ".json" }
+  /// The name of the file of these figures: the period, and the first digits of the contents' hash.
+  package static func file(_ figures: ReleasedFigures) -> String {
+    let hash = Hexadecimal.text(SHA256.digest(of: ReleaseCoding.encode(figures)))
+    return figures.period.fileStem + "-" + hash.prefix(8) + ".json"
+  }
 
   private static let limit = 1 << 20
 
@@ -96,15 +99,5 @@ package struct ReleaseFiles: Sendable {
           figures: ReleaseCoding.decode(bytes)))
     }
     return files
-  }
-}
-
-extension Ledger {
-  /// The records of releases: of two of one period the earlier one decides.
-  package var releasesInOrder: [ReleaseRecord] {
-    releases.values.sorted { left, right in
-      (left.body.at, left.origin.writer, left.origin.sequence)
-        < (right.body.at, right.origin.writer, right.origin.sequence)
-    }.map(\.body)
   }
 }

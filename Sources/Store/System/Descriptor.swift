@@ -6,7 +6,7 @@ import Glibc
 package struct Descriptor: ~Copyable {
   let number: Int32
   /// Where it was opened, for errors.
-  package private(set) var path: String
+  package let path: String
 
   init(adopting number: Int32, path: String) {
     self.number = number
@@ -14,9 +14,6 @@ package struct Descriptor: ~Copyable {
   }
 
   deinit { _ = close(number) }
-
-  /// The file has been given a name since it was opened.
-  mutating func isNow(at path: String) { self.path = path }
 
   /// Facts of the open file, whatever has become of its name.
   package func facts() throws(SystemError) -> FileFacts {

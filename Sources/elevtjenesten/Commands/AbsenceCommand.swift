@@ -59,7 +59,7 @@ extension Context {
     let refused = refusals.map(sentences.absence)
     if options.isJSON {
       for line in refused { console.say(line) }
-      return try console.print(report.json.description)
+      return try console.print(report.json.description, isSaved: true)
     }
     for change in changes { try console.print(change.id.description, recorded: change.id) }
     for line in report.lines(words) + refused { console.say(line) }

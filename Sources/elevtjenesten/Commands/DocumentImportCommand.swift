@@ -26,6 +26,7 @@ extension Context {
     if isExecuted, !reading.changes.isEmpty {
       if let reason = picture.readOnly { throw .readOnly(reason) }
       do throws(SaveFailure) {
+        try Recorder(desk.folder).seal.verify()
         _ = try desk.folder.documentStore.save(
           name, of: reading.documents, over: loaded, random: machine.random())
       } catch {
@@ -33,9 +34,12 @@ extension Context {
       }
     }
     if options.isJSON {
-      return try console.print(json(reading, brought, isExecuted: isExecuted).description)
+      return try console.print(
+        json(reading, brought, isExecuted: isExecuted).description, isSaved: isExecuted)
     }
-    for change in reading.changes { try console.print(sentences.line(change)) }
+    for change in reading.changes {
+      try console.print(sentences.line(change), isSaved: isExecuted)
+    }
     context.sayConsequences(brought, before: loaded.documents, after: reading.documents)
     context.sayOutcome(
       changes: reading.changes.count, unchanged: reading.unchanged, isExecuted: isExecuted)

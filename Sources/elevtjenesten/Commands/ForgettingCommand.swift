@@ -74,8 +74,8 @@ extension Context {
   }
 
   private func show(_ list: ForgettingList, isDone: Bool) throws(Failure) {
-    if options.isJSON { return try console.print(list.json.description) }
-    if !list.table.rows.isEmpty { try console.print(list.table.text) }
+    if options.isJSON { return try console.print(list.json.description, isSaved: isDone) }
+    if !list.table.rows.isEmpty { try console.print(list.table.text, isSaved: isDone) }
     for sentence in list.sentences(isDone: isDone) { console.say(sentence) }
   }
 }

@@ -21,19 +21,20 @@ extension Context {
     context.say(preview)
     let recorder = Recorder(folder)
     let by = try colleague(in: folder.documents)?.id
+    let released: ReleasedFigures
     do throws(ReleaseFiles.Trouble) {
-      _ = try releasing.release(period, by: by, recorder: recorder)
+      released = try releasing.release(period, by: by, recorder: recorder)
     } catch {
       switch error {
       case .refused(let refusal): throw .release(refusal, period)
       case .failed(let failure): throw .save(failure)
       }
     }
-    let file = "releases/" + ReleaseFiles.file(period)
+    let file = "releases/" + ReleaseFiles.file(released)
     if options.isJSON {
-      try console.print(JSON.object([.init("file", .text(file))]).description)
+      try console.print(JSON.object([.init("file", .text(file))]).description, isSaved: true)
     } else {
-      try console.print(file)
+      try console.print(file, isSaved: true)
     }
     context.console.say(
       context.words("cli.release.done", ["period": context.words.periodTitle(period), "file": file]))

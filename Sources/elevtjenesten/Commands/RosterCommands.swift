@@ -67,9 +67,11 @@ extension Context {
       let changes = proposal.changes(by: by, at: desk.now.utc) { machine.id() }
       try desk.record(changes.map(Event.cell), picture)
     }
-    if options.isJSON { return try console.print(report.json(words, isExecuted: isExecuted).description) }
-    if !proposal.fills.isEmpty { try console.print(report.table(words).text) }
-    for line in report.unfilledLines(words) { try console.print(line) }
+    if options.isJSON {
+      return try console.print(report.json(words, isExecuted: isExecuted).description, isSaved: isExecuted)
+    }
+    if !proposal.fills.isEmpty { try console.print(report.table(words).text, isSaved: isExecuted) }
+    for line in report.unfilledLines(words) { try console.print(line, isSaved: isExecuted) }
     let count = String(proposal.fills.count)
     if proposal.fills.isEmpty, proposal.unfilled.isEmpty {
       console.say(words("cli.propose.none"))

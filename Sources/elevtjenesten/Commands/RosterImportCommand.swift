@@ -25,9 +25,12 @@ extension Context {
     if order.isExecuted, !events.isEmpty { try desk.record(events, picture) }
     let report = RosterImportReport(reading, picture)
     if options.isJSON {
-      return try console.print(report.json(isExecuted: order.isExecuted).description)
+      return try console.print(
+        report.json(isExecuted: order.isExecuted).description, isSaved: order.isExecuted)
     }
-    for line in report.lines(context.words) { try console.print(line) }
+    for line in report.lines(context.words) {
+      try console.print(line, isSaved: order.isExecuted)
+    }
     let broken = picture.roster.faults(of: events, in: reading.days(from: desk.now.day))
       .filter { !$0.isHole }
     let notes = broken.map { context.words.ruleLine($0, in: documents) }

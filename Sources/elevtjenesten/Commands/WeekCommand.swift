@@ -30,9 +30,9 @@ extension Context {
       throw Failure(error)
     }
     if options.isJSON {
-      try console.print(json(report).description)
+      try console.print(json(report).description, isSaved: !report.ended.isEmpty)
     } else {
-      for record in report.ended { try console.print(record.week.description) }
+      for record in report.ended { try console.print(record.week.description, isSaved: true) }
     }
     for left in report.left {
       console.say(words.refusal(.obstacle(left.week, left.obstacle)))
@@ -77,9 +77,9 @@ extension Context {
         "week": .text(week.description), "executed": .bool(isRecorded),
         "changes": .list(lines.map(JSON.text)),
       ]
-      try console.print(json.description)
+      try console.print(json.description, isSaved: isRecorded)
     } else {
-      for line in lines { try console.print(line) }
+      for line in lines { try console.print(line, isSaved: isRecorded) }
     }
     console.say(
       words(isRecorded ? "cli.weeks.revised" : "cli.weeks.preview", ["week": words.weekAndYear(week)]))

@@ -32,19 +32,20 @@ struct Console: Sendable {
 
   /// Fails before anything is done when the result could not be printed.
   func requireOutput() throws(Failure) {
-    if isOutputClosed { throw .output(code: EBADF, recorded: nil) }
+    if isOutputClosed { throw .output(code: EBADF, recorded: nil, isSaved: false) }
   }
 
-  /// Prints text, in which nothing is left that a terminal would obey.
-  func print(_ text: String, recorded: RecordID? = nil) throws(Failure) {
-    try print(bytes: Array((Self.harmless(text) + "\n").utf8), recorded: recorded)
+  /// Prints text, in which nothing is left that a terminal would obey. What is told may be saved already, be
+  /// it as one record.
+  func print(_ text: String, recorded: RecordID? = nil, isSaved: Bool = false) throws(Failure) {
+    try print(bytes: Array((Self.harmless(text) + "\n").utf8), recorded: recorded, isSaved: isSaved)
   }
 
   /// Prints data as it is.
-  func print(bytes: [UInt8], recorded: RecordID? = nil) throws(Failure) {
-    if isOutputClosed { throw .output(code: EBADF, recorded: recorded) }
+  func print(bytes: [UInt8], recorded: RecordID? = nil, isSaved: Bool = false) throws(Failure) {
+    if isOutputClosed { throw .output(code: EBADF, recorded: recorded, isSaved: isSaved) }
     let code = Self.write(bytes, to: STDOUT_FILENO)
-    if code != 0 { throw .output(code: code, recorded: recorded) }
+    if code != 0 { throw .output(code: code, recorded: recorded, isSaved: isSaved) }
   }
 
   /// Says something to the person at the keyboard. Nobody can be told when that fails.

@@ -10,6 +10,9 @@ enum ExitCode: Int32 {
   case noInput = 66
   case noTerminal = 69
   case cannotCreate = 73
+  /// Not saved.
   case inputOutput = 74
+  /// Saved, but nobody could be told: a script that tries again counts twice.
+  case savedUntold = 76
   case noPermission = 77
 }

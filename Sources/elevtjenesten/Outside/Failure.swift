@@ -17,8 +17,8 @@ enum Failure: Error {
   case clock(ClockError)
   case demo(DemoError)
   case terminal(TerminalError)
-  /// Standard output cannot be written; something may already be recorded under this id.
-  case output(code: Int32, recorded: RecordID?)
+  /// Standard output cannot be written; what was done may be saved already, be it under this id.
+  case output(code: Int32, recorded: RecordID?, isSaved: Bool)
   case folder(FolderFailure)
   case system(SystemError)
   case creation(CreationFailure)
@@ -72,7 +72,7 @@ extension Failure {
     case .clock: .inputOutput
     case .demo: .usage
     case .terminal: .noTerminal
-    case .output: .inputOutput
+    case .output(_, let id, let isSaved): id != nil || isSaved ? .savedUntold : .inputOutput
     case .folder(let failure): failure.exitCode
     case .system(let error): error.exitCode
     case .creation(.system(let error)): error.isDenied ? .noPermission : .cannotCreate
@@ -110,7 +110,9 @@ extension SaveFailure {
     switch self {
     case .noPermission, .readOnlyFileSystem: .noPermission
     case .newerFormat: .badData
-    case .noSpace, .stateUnusable, .lockBusy, .changedMeanwhile, .inputOutput: .inputOutput
+    case .noSpace, .stateUnusable, .lockBusy, .changedMeanwhile, .anotherFolder, .folderGone,
+      .inputOutput:
+      .inputOutput
     }
   }
 }

@@ -6,10 +6,13 @@ import Store
 /// The one who saves, for every desk of this program. Not for several threads.
 final class Recorder {
   let folder: DataFolder
+  /// Keeps what is saved out of any other folder that may stand there by now.
+  let seal: FolderSeal
   private var writers: [String: LogWriter] = [:]
 
   init(_ folder: DataFolder) {
     self.folder = folder
+    seal = FolderSeal(folder: folder.path, store: folder.identity.store)
   }
 
   /// Appends events in this order, by the desk of a school; those of one stream together.
@@ -30,8 +33,7 @@ final class Recorder {
       entry.writer = name.description
       try files.add(entry, offer: step.id, to: step.handover, on: today, random: machine.random())
     }
-    // What could not be tidied away now is at the next start; the offer itself is safe.
-    try? files.keepOnly(step.id, of: step.handover, random: machine.random())
+    // Entries of earlier offers go with the next sweep, which knows whether there are others on their way.
     guard let visit else { return [offered] }
     return [offered, try writer.append(.visit(visit), on: today)]
   }
@@ -49,6 +51,7 @@ final class Recorder {
   func save(
     _ documents: Documents, of subject: DocumentSubject, over loaded: LoadedDocuments, on today: CivilDate
   ) throws(SaveFailure) -> LoadedDocuments {
+    try seal.verify()
     let wanted = subject == .colleagues ? documents.withoutPastAbsences(on: today) : documents
     return try folder.documentStore.save(subject, of: wanted, over: loaded, random: folder.machine.random())
   }
@@ -109,7 +112,7 @@ final class Recorder {
     }
     let writer = LogWriter(
       folder: folder.path, state: state, school: school, program: DataFolder.program,
-      random: folder.machine.random)
+      seal: seal, random: folder.machine.random)
     writers[key] = writer
     return writer
   }

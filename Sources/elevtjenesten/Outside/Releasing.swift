@@ -75,15 +75,17 @@ struct Releasing {
   ) throws(ReleaseFiles.Trouble) -> ReleasedFigures {
     let now = clock.now()
     let machine = folder.machine
-    var (published, sha256) = try ReleaseFiles(folder: folder.path).write(figures, random: machine.random())
+    do throws(SaveFailure) { try recorder.seal.verify() } catch { throw .failed(error) }
+    let sha256 = try ReleaseFiles(folder: folder.path).write(figures, random: machine.random())
     let record = ReleaseRecord(
-      id: machine.id(), at: now.utc, by: colleague, file: ReleaseFiles.file(published.period),
-      period: published.period.description, sha256: sha256)
+      id: machine.id(), at: now.utc, by: colleague, file: ReleaseFiles.file(figures),
+      period: figures.period.description, sha256: sha256)
     do throws(SaveFailure) {
       _ = try recorder.record([.release(record)], desk: nil, on: now.day)
     } catch {
       throw .failed(error)
     }
+    var published = figures
     published.released = now.utc
     return published
   }

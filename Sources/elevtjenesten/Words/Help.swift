@@ -24,7 +24,8 @@ struct Help {
     }
     let head = [words("cli.help.head"), "", words("cli.help.commands")]
     let options = ["", words("cli.help.options")] + optionLines(OptionName.everywhere)
-    return (head + commands + options + [words("cli.help.foot")]).joined(separator: "\n")
+    return (head + commands + options + [words("cli.help.codes"), "", words("cli.help.foot")]).joined(
+      separator: "\n")
   }
 
   private func usageLine(_ command: CommandName) -> String {

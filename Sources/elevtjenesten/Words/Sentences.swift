@@ -30,7 +30,7 @@ struct Sentences {
     case .terminal(let error): terminal(error)
     case .release(let refusal, let period): words.refusal(refusal, of: period)
     case .week(let refusal): words.refusal(refusal)
-    case .output(let code, let id): output(code, id)
+    case .output(let code, let id, let isSaved): output(code, id, isSaved: isSaved)
     case .folder(let failure): folder(failure)
     case .system(let error), .creation(.system(let error)): system(error)
     case .export(.failed(let failure)): words.notSaved(failure)
@@ -48,9 +48,9 @@ struct Sentences {
 
   func name(_ id: School.ID) -> String { documents?.school(id)?.name ?? id.text }
 
-  private func output(_ code: Int32, _ id: RecordID?) -> String {
+  private func output(_ code: Int32, _ id: RecordID?, isSaved: Bool) -> String {
     let why = words.systemReason(code)
-    guard let id else { return words("cli.output", ["why": why]) }
+    guard let id else { return words(isSaved ? "cli.output.saved" : "cli.output", ["why": why]) }
     return words("cli.output.recorded", ["why": why, "id": id.description])
   }
 
