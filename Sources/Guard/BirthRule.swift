@@ -117,7 +117,8 @@ extension GroupedText {
     }
   }
 
-  /// Whether "bliver", which stands in any sentence, is followed by an age and then by nothing but small words.
+  /// Whether "bliver", which stands in any sentence, is followed by an age and then by nothing but small
+  /// words.
   private func turns(_ mark: Mark, first: Int, before date: Int) -> Bool {
     guard mark.announcement == .turning, isOpen(mark) else { return true }
     guard date > first, groups[first].count == 2, (12...30).contains(groups[first].value) else {

@@ -15,7 +15,8 @@ extension Guard {
     }
   }
 
-  /// The name of a file or a folder as it may be shown: with a dot for every digit when it looks like a number
+  /// The name of a file or a folder as it may be shown: with a dot for every digit when it looks like a
+  /// number
   /// of somebody's, else as it is.
   package static func masked(_ name: String) -> String {
     let parts = name.split(omittingEmptySubsequences: false) { !$0.isASCII || !($0.isLetter || $0.isNumber) }

@@ -76,14 +76,17 @@ enum Keyword {
     "p-nr*|p-num*|p nr*|p num*|p.nr*|p.num*|pnummer|produktionsenhedsn*": .workplace,
     "ean*|gln*": .location,
     "iban*": .bank,
-    "født*|foedt*|fodt*|fødsels*|foedsels*|fodsels*|fødse*|fødedat*|fødeda*|fødeår*|foededa*|føddag|fdt*|f.d|fd"
+    "født*|foedt*|fodt*|fødsels*|foedsels*|fodsels*|fødse*|fødedat*|fødeda*|fødeår*|foededa*|føddag|fdt*"
+      + "|f.d|fd"
       + "|fds|fdag|føds|f.dato|fdato|f.dag|born|dob|d.o.b|birth*|bday|b-day|bursdag": .birth,
     "f": .shortBirth,
     "fylder|fyldte|fyldt|bliver|blir|runder|rundede|turns|turned": .turning,
     "årgang*|aargang*|årg": .generation,
-    "tlf*|telefon*|telf*|mob|mobil*|mobnr|mobnummer|tel|tele|ring|ringe|ringer|sms*|opkald|phone|call|whatsapp"
+    "tlf*|telefon*|telf*|mob|mobil*|mobnr|mobnummer|tel|tele|ring|ringe|ringer|sms*|opkald|phone|call"
+      + "|whatsapp"
       + "|nummer|nummeret|kontaktnummer*|fastnet*": .telephone,
-    "snap|snapchat|snappen|sc|insta|ig|instagram|tiktok|tik tok|discord|fb|facebook|messenger|twitter|telegram"
+    "snap|snapchat|snappen|sc|insta|ig|instagram|tiktok|tik tok|discord|fb|facebook|messenger|twitter"
+      + "|telegram"
       + "|reddit|steam|twitch|bereal|kik|jodel": .network,
     "snabel*|krøllealfa|at|a|æt": .atSign,
   ])
@@ -97,7 +100,8 @@ enum Keyword {
 
   /// Words after which numbers are a list of something else.
   static let lists = WordList<Void>([
-    "uge*|rum|rummet|lokale*|lok|hold|holdene|klasse*|side|sider|modul*|lektion*|bus|busserne|linje*|kr|dkk|pris"
+    "uge*|rum|rummet|lokale*|lok|hold|holdene|klasse*|side|sider|modul*|lektion*|bus|busserne|linje*|kr"
+      + "|dkk|pris"
       + "|prisen|beløb|week|weeks|room|rooms|kap|kapitel|postnr|postnummer|kantine|bygning": ()
   ])
 
