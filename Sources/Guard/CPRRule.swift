@@ -10,7 +10,7 @@ private let blockedShapes: Set<UInt64> = [
 struct Candidate {
   /// The first and the last group.
   var groups: ClosedRange<Int>
-  /// How many digits it has: 10 or 12.
+  /// How many digits it has: 10 or 12, or one less without the zero of its day.
   var digits: Int
   /// The lengths of its groups, one hexadecimal digit each.
   var shape: UInt64
@@ -20,8 +20,11 @@ extension Guard {
   /// What looks like a CPR number in `text`, also with letters in its last part or in place of 0 and 1.
   static func cprSuspicions(in text: NormalisedText, _ grouped: GroupedText) -> Suspicions {
     var found = Suspicions()
-    guard text.digitCount >= 8 else { return found }
+    // The shortest is 5. maj 47, 6321.
+    guard text.digitCount >= 7 else { return found }
     grouped.addNumbers(to: &found)
+    if found.block == nil { grouped.addPartedNumbers(to: &found) }
+    guard text.digitCount >= 8 else { return found }
     grouped.addReplacementNumbers(to: &found)
     if found.block == nil, Lookalike.mayMatter(in: text.units) {
       GroupedText(text, lookalikes: true).addLookalikes(to: &found)
@@ -45,7 +48,7 @@ extension GroupedText {
     var telephone = TelephoneMask()
     for first in groups.indices {
       telephone.advance(to: first, in: self)
-      guard !telephone.coversEverything(at: first) else { continue }
+      guard !telephone.coversEverything(at: first), !groups[first].isExempt else { continue }
       let goesOn = forEachCandidate(from: first) { telephone.covers($0) || goOn($0) }
       guard goesOn else { return }
     }
@@ -74,6 +77,9 @@ extension GroupedText {
       shape = shape << 4 | UInt64(group.count)
       if digits == 10 || digits == 12, beginsLikeCPR(value, digits: digits) {
         guard goOn(Candidate(groups: first...index, digits: digits, shape: shape)) else { return false }
+      } else if afterKeyword, digits == 9 || digits == 11, beginsLikeCPR(value, digits: digits + 1) {
+        // A spreadsheet took the number for one to count with, and dropped the zero before it.
+        guard goOn(Candidate(groups: first...index, digits: digits, shape: shape)) else { return false }
       }
     }
     return true
@@ -85,7 +91,24 @@ extension GroupedText {
     if groups[candidate.groups.lowerBound].followsKeyword { return .block }
     if isMachineNumber(candidate) { return .nothing }
     let isBlockedShape = blockedShapes.contains(candidate.shape)
+    if isList(candidate, isBlockedShape: isBlockedShape) {
+      return candidate.shape == 0x2244 ? .warn : .nothing
+    }
     return dateReading(of: candidate, isBlockedShape: isBlockedShape) ?? (isBlockedShape ? .block : .warn)
+  }
+}
+
+extension GroupedText {
+  /// Whether `candidate` reads as a list of days and times, of weeks or rooms, or as one large amount. Of the
+  /// block list only a day with the hours from and to can be that.
+  private func isList(_ candidate: Candidate, isBlockedShape: Bool) -> Bool {
+    if isBlockedShape, candidate.shape != 0x244, candidate.shape != 0x2244 { return false }
+    if areListed(candidate.groups) { return true }
+    guard !isBlockedShape else { return false }
+    if isThousands(candidate.groups) { return true }
+    let length = groups[candidate.groups.lowerBound].count
+    let areAlike = candidate.groups.allSatisfy { groups[$0].count <= 2 || groups[$0].count == length }
+    return areAlike && followsListWord(candidate.groups.lowerBound)
   }
 }
 
@@ -93,7 +116,7 @@ extension GroupedText {
 /// years and check digits are not looked at: since 2007 there are numbers without a valid check digit.
 func beginsLikeCPR(_ value: UInt64, digits: Int) -> Bool {
   let dayMonth = value / powerOfTen(digits - 4)
-  if digits == 12, !(18...20).contains(value / powerOfTen(6) % 100) { return false }
+  if digits >= 12, !(18...20).contains(value / powerOfTen(6) % 100) { return false }
   return isDayAndMonth(dayMonth)
 }
 

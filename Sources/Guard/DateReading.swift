@@ -48,7 +48,7 @@ extension GroupedText {
   private func numberAndDate(_ shape: UInt64, _ first: Int, _ last: Int) -> Judgement? {
     switch shape {
     case 0x2224 where isDayFirstDate(first + 1) && groups[first + 1].gap != groups[first + 2].gap:
-      (first > 0 && isPointedTime(first - 1)) || (isHour(first) && followsClockWord(first)) ? .nothing : .warn
+      isNumberBesideDate(first) ? .nothing : .warn
     case 0x226
     where isPointedTime(first) && groups[last].gap.hasSpace && isDayAndMonth(groups[last].value / 100):
       .warn
@@ -58,6 +58,12 @@ extension GroupedText {
     case 0x22224 where isPointedTime(first) && isDayFirstDate(first + 2): .nothing
     default: nil
     }
+  }
+
+  /// Whether the number at `index` stands apart from the date after it: an hour, or a room's number.
+  private func isNumberBesideDate(_ index: Int) -> Bool {
+    (index > 0 && isPointedTime(index - 1)) || (isHour(index) && followsClockWord(index))
+      || followsListWord(index)
   }
 
   // MARK: - Dates

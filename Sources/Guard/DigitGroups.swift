@@ -37,6 +37,8 @@ struct DigitGroup {
   var gap = Gap()
   /// Whether a word for CPR stands shortly before.
   var followsKeyword = false
+  /// Whether it belongs to a number that is no person's, as the word before it says.
+  var isExempt = false
 
   var count: Int { end - start }
 }
@@ -45,6 +47,8 @@ struct DigitGroup {
 struct GroupedText {
   let units: [UInt8]
   private(set) var groups: [DigitGroup] = []
+  /// The words that announce something, in the order of the text.
+  private(set) var marks: [Mark] = []
 
   /// How far after a word for CPR a number may begin and still be meant by it.
   static let keywordReach = 40
@@ -53,15 +57,22 @@ struct GroupedText {
   init(_ text: NormalisedText, lookalikes: Bool = false) {
     units = text.units
     groups.reserveCapacity(text.digitCount / 2)
+    let words = Keyword.announcing
     var keywordEnd: Int?
+    var exemption: NumberExemption?
     var index = 0
     while index < units.count {
       if let run = lookalikes ? lookalikeRun(at: index) : digitRun(at: index) {
-        append(run, keywordEnd: keywordEnd)
+        append(run, keywordEnd: keywordEnd, &exemption)
         index = run.end
       } else if Unit.isLetter(units[index]) {
         let end = wordEnd(from: index, lookalikes: lookalikes)
-        if Keyword.begins(units, at: index) { keywordEnd = end }
+        if let word = words.find(units, at: index) {
+          let mark = Mark(announcement: word.meaning, start: index, end: word.end)
+          marks.append(mark)
+          if mark.announcement == .cpr { keywordEnd = end }
+          exemption = NumberExemption(mark) ?? exemption
+        }
         index = end
       } else {
         index += 1
@@ -69,10 +80,19 @@ struct GroupedText {
     }
   }
 
-  private mutating func append(_ run: DigitGroup, keywordEnd: Int?) {
+  private mutating func append(
+    _ run: DigitGroup, keywordEnd: Int?, _ exemption: inout NumberExemption?
+  ) {
     var group = run
     if let keywordEnd { group.followsKeyword = group.start - keywordEnd <= Self.keywordReach }
-    if let last = groups.last { group.gap = gap(from: last.end, to: group.start) }
+    // A word for CPR goes before any other.
+    if !group.followsKeyword, exemption != nil {
+      group.isExempt = exemption?.takes(group, after: groups.last, in: units) ?? false
+      if !group.isExempt { exemption = nil }
+    }
+    if let last = groups.last, last.isExempt == group.isExempt {
+      group.gap = gap(from: last.end, to: group.start)
+    }
     groups.append(group)
   }
 

@@ -9,7 +9,7 @@ extension Guard {
     switch scope {
     case .plain: break
     case .aboutYoungPerson:
-      if suspicions.block == nil { suspicions.add(contactSuspicions(in: grouped)) }
+      if suspicions.block == nil { suspicions.add(contactSuspicions(in: normalised, grouped)) }
     }
     if let block = suspicions.block { return .block(normalised.finding(block, in: text)) }
     if let warning = suspicions.warning { return .warning(normalised.finding(warning, in: text)) }

@@ -19,6 +19,17 @@ enum Lookalike {
   static func mayMatter(in units: [UInt8]) -> Bool {
     units.contains { !Unit.isDigit($0) && digit(for: $0) != nil }
   }
+
+  /// Whether a letter that could stand for a digit touches one.
+  static func touchesDigit(in units: [UInt8]) -> Bool {
+    for index in units.indices.dropFirst() {
+      let (left, right) = (units[index - 1], units[index])
+      if Unit.isDigit(left) != Unit.isDigit(right), digit(for: left) != nil, digit(for: right) != nil {
+        return true
+      }
+    }
+    return false
+  }
 }
 
 extension GroupedText {

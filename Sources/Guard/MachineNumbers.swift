@@ -51,7 +51,11 @@ extension GroupedText {
   }
 
   private func hasCountryLetters(before start: Int) -> Bool {
-    guard start >= 2, units[start - 2..<start].allSatisfy({ $0 &- 0x41 < 26 }) else { return false }
+    guard start >= 2 else { return false }
+    let isDenmark =
+      Unit.lowercased(units[start - 2]) == UInt8(ascii: "d")
+      && Unit.lowercased(units[start - 1]) == UInt8(ascii: "k")
+    guard isDenmark || units[start - 2..<start].allSatisfy({ $0 &- 0x41 < 26 }) else { return false }
     return start == 2 || !Unit.isLetter(units[start - 3])
   }
 }

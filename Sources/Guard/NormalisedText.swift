@@ -72,6 +72,8 @@ enum Unit {
   static let colon = UInt8(ascii: ":")
   static let plus = UInt8(ascii: "+")
   static let at = UInt8(ascii: "@")
+  /// A dot in the middle of the line, of any size.
+  static let middleDot: UInt8 = 0xB7
   /// Stands for a letter outside Latin-1.
   static let otherLetter: UInt8 = 0x80
   /// Stands for any other visible character outside ASCII.

@@ -35,7 +35,7 @@ struct ScalarFolding {
     if isDash(scalar) { return [Unit.hyphen] }
     if isSlash(scalar) { return [Unit.slash] }
     if isInvisible(properties) { return [] }
-    return nil
+    return listSign(scalar).map { [$0] }
   }
 
   /// Every decimal digit of every script, and circled and raised digits.
@@ -61,6 +61,18 @@ struct ScalarFolding {
 
   private static func isSlash(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value == 0x2044 || scalar.value == 0x2215
+  }
+
+  /// Arrows to the right are one sign, dots in the middle of the line one, upright lines one.
+  private static func listSign(_ scalar: Unicode.Scalar) -> UInt8? {
+    switch scalar.value {
+    case 0x00B7, 0x2022, 0x2027, 0x2219, 0x22C5, 0x25CF, 0x30FB: Unit.middleDot
+    case 0x2192, 0x21D2, 0x21E8, 0x2794, 0x279C, 0x27A1, 0x27F6, 0x21A6, 0x203A, 0x00BB, 0x2B95,
+      0x2799...0x27BE:
+      UInt8(ascii: ">")
+    case 0x00A6, 0x2502, 0x2223, 0x2758...0x275A, 0x2016: UInt8(ascii: "|")
+    default: nil
+    }
   }
 
   /// Zero-width characters, soft hyphens and marks that sit on the character before them.

@@ -11,27 +11,115 @@ private let loneTelephoneShapes: Set<UInt64> = telephoneShapes.union([
 extension GroupedText {
   /// Finds the first telephone number.
   func addTelephones(to found: inout Suspicions) {
+    for first in groups.indices where !groups[first].isExempt {
+      guard
+        let last = endOfInternationalNumber(from: first) ?? endOfDanishNumber(from: first)
+          ?? endOfPairs(from: first)
+      else { continue }
+      addTelephone(first...last, to: &found)
+      return
+    }
+    for mark in marks where mark.announcement == .telephone {
+      guard let covered = toldTelephone(after: mark) else { continue }
+      addTelephone(covered, to: &found)
+      return
+    }
+  }
+
+  /// Finds the first telephone number with letters in place of some of its digits.
+  func addLookalikeTelephones(to found: inout Suspicions) {
     for first in groups.indices {
       guard let last = endOfInternationalNumber(from: first) ?? endOfDanishNumber(from: first) else {
         continue
       }
       let covered = groups[first...last]
-      let digits = covered.map(\.count).reduce(0, +)
-      let units = groups[first].start..<groups[last].end
-      found.add(Suspicion(kind: .telephone, units: units, digits: digits), as: .block)
+      let trueDigits = covered.reduce(0) { $0 + $1.trueDigits }
+      guard trueDigits >= 4, covered.allSatisfy({ $0.trueDigits > 0 }) else { continue }
+      addTelephone(first...last, to: &found)
       return
     }
+  }
+
+  private func addTelephone(_ covered: ClosedRange<Int>, to found: inout Suspicions) {
+    let digits = groups[covered].reduce(0) { $0 + $1.count }
+    let units = groups[covered.lowerBound].start..<groups[covered.upperBound].end
+    found.add(Suspicion(kind: .telephone, units: units, digits: digits), as: .block)
+  }
+
+  /// Eight digits in any groups with any signs between them, soon after a word for a telephone.
+  private func toldTelephone(after mark: Mark) -> ClosedRange<Int>? {
+    guard let next = firstGroup(from: mark.end) else { return nil }
+    for first in next..<groups.count where !groups[first].isExempt {
+      guard groups[first].start - mark.end <= 30 else { return nil }
+      var digits = 0
+      for index in first..<groups.count {
+        if index > first, !isAnySign(groups[index - 1].end, groups[index].start) { break }
+        digits += groups[index].count
+        guard digits < 8 else {
+          if digits == 8, !isSomethingElse(first, index) { return first...index }
+          break
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The first group that begins at the unit `start` or after it.
+  private func firstGroup(from start: Int) -> Int? {
+    var (low, high) = (0, groups.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if groups[middle].start < start { low = middle + 1 } else { high = middle }
+    }
+    return low < groups.count ? low : nil
+  }
+
+  private func isAnySign(_ end: Int, _ start: Int) -> Bool {
+    start - end <= 3 && !units[end..<start].contains(where: Unit.isLetter)
+  }
+
+  private func isSomethingElse(_ first: Int, _ last: Int) -> Bool {
+    overlapsFullDate(first, last) || areListed(first...last) || followsListWord(first) || isAmount(last)
+      || last - first == 3 && (isTimeSpan(first) || isDateAndHour(first))
+      || isColonBeforeMinute(groups[first].end)
+  }
+
+  /// Four pairs of digits with one and the same unusual sign between them.
+  private func endOfPairs(from first: Int) -> Int? {
+    let last = first + 3
+    guard last < groups.count, groups[first...last].allSatisfy({ $0.count == 2 }) else { return nil }
+    let sign = units[groups[first].end]
+    switch sign {
+    case Unit.colon, Unit.middleDot, UInt8(ascii: "*"), UInt8(ascii: "|"), UInt8(ascii: "~"),
+      UInt8(ascii: "="),
+      UInt8(ascii: "'"), UInt8(ascii: "\\"), Unit.plus:
+      break
+    // Weeks are written so too, but none is above 53.
+    case UInt8(ascii: ","), UInt8(ascii: ";"):
+      guard groups[first...last].contains(where: { $0.value > 59 }) else { return nil }
+    default: return nil
+    }
+    let isEven = (first..<last).allSatisfy { index in
+      groups[index + 1].start == groups[index].end + 1 && units[groups[index].end] == sign
+    }
+    return isEven ? last : nil
   }
 
   /// The last group of a number that begins with a plus or with 00, or with 45 and eight digits in one group.
   private func endOfInternationalNumber(from first: Int) -> Int? {
     let group = groups[first]
-    let hasPlus = group.start > 0 && units[group.start - 1] == Unit.plus
+    let hasPlus =
+      isUnit(group.start - 1) { $0 == Unit.plus }
+      || group.count == 2 && group.value == 45
+        && isUnit(skipSpaces(from: group.start - 1, step: -1)) { $0 == Unit.plus }
     if !hasPlus {
       let isDanish = group.count == 10 && group.value / powerOfTen(8) == 45
       let hasDialPrefix = group.count == 12 && group.value / powerOfTen(8) == 45
       if isDanish || hasDialPrefix { return first }
-      guard group.count == 4, group.value == 45 else { return nil }
+      let isDivided =
+        group.count == 2 && group.value == 0 && first + 1 < groups.count && groups[first + 1].count == 2
+        && groups[first + 1].value == 45
+      guard isDivided || group.count == 4 && group.value == 45 else { return nil }
     }
     var digits = 0
     var last = first
@@ -68,8 +156,12 @@ extension GroupedText {
 
   /// Whether eight digits are a date, a span of years or of hours, or a date and an hour.
   private func isDateOrTime(_ shape: UInt64, _ first: Int, _ last: Int) -> Bool {
-    if overlapsFullDate(first, last) { return true }
+    if overlapsFullDate(first, last) || followsListWord(first) || isAmount(last) { return true }
+    if last - first == 2, isInNetworkAddress(first) { return true }
+    if last > first, areListed(first...last) { return true }
     switch shape {
+    // A date of six digits, and the hour.
+    case 0x62: return isDayAndMonth(groups[first].value / 100) && isHour(last)
     case 0x44:
       let parts = groups[last].gap
       let isSpan = parts.signs & 0xFF == UInt32(Unit.hyphen) || parts.hasSpace && !parts.isOnly(Unit.space)
@@ -80,6 +172,12 @@ extension GroupedText {
       return isTimeSpan(first) || isDateAndHour(first)
     default: return false
     }
+  }
+
+  /// 192.168.10.11, of which the first three numbers can have eight digits.
+  private func isInNetworkAddress(_ first: Int) -> Bool {
+    first + 3 < groups.count
+      && (first + 1...first + 3).allSatisfy { groups[$0].gap.isOnly(Unit.point) && groups[$0].value <= 255 }
   }
 
   /// 10.30-12.30

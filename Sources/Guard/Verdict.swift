@@ -20,6 +20,8 @@ package enum Guard {
     case telephone
     /// An e-mail address.
     case email
+    /// A name on a network where people write to each other.
+    case handle
     /// A date or a year of birth.
     case birth
   }

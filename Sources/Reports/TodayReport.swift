@@ -104,7 +104,7 @@ package struct TodayReport: Sendable {
         let shift = row.shift(at: now.time)
         let hours = hasHours ? [shift.map { words.span($0.hours) } ?? ""] : []
         return [row.school.name, shift.map { name($0.colleague) } ?? "–"] + hours + [
-          words.doorStatus(row.status)
+          words.doorStatus(row.status(forEverybody: now.time))
         ]
       })
   }

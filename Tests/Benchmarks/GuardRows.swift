@@ -20,7 +20,8 @@ struct GuardRows {
     ("digits", "4"), ("groups", "1 "), ("look-alikes", "O1lI"), ("keywords", "cpr "), ("dates", "01.01."),
     ("plus", "+4 "), ("combining", "e\u{301}"), ("full width", "４ "), ("year", "2026-"),
     ("IBAN", "DK50 0040 "), ("addresses", "a@"),
-    ("unfolding", "ﷺ"),
+    ("unfolding", "ﷺ"), ("births", "født 1 "), ("networks", "ig a "), ("telephones", "tlf 1 "),
+    ("written dates", "12 maj 47 "), ("exempt", "p-nr 1 "), ("weeks", "uge 1 "), ("hosts", "at a.dk "),
   ]
 
   func rows() -> [Row] {

@@ -1,5 +1,7 @@
 // Stories of the chain in a real terminal, with their keys counted, and two desks on one folder.
+import Domain
 import Foundation
+import Store
 import TestKit
 import Testing
 
@@ -138,6 +140,7 @@ private final class CountedDesk {
       let desk = try demo.desk("MAL", at: "EUC")
       try desk.terminal.wait(seconds: 20, for: "the command") { FileManager.default.fileExists(atPath: told) }
       Thread.sleep(forTimeInterval: 1.5)
+      try Self.expectKeyedMemory(below: demo.folder + "/.demo")
       desk.close()
     }
     let lines = try String(contentsOfFile: told, encoding: .utf8).split(separator: "\n")
@@ -145,6 +148,21 @@ private final class CountedDesk {
     #expect(Set(lines.filter { $0.hasPrefix("-s") }).count == 2)
     for word in ["EUC", "1", "overdragelser"] {
       #expect(!lines.filter { !$0.hasPrefix("-s") }.contains { $0.contains(word) }, "\(word)")
+    }
+  }
+}
+
+extension ChainStoryTests {
+  /// What a machine remembers of it cannot be made again from the ids: the few there are are tried soon.
+  fileprivate static func expectKeyedMemory(below home: String) throws {
+    let name = try #require(
+      FileManager.default.subpaths(atPath: home)?.first { $0.hasSuffix("/told") })
+    let memory = try String(contentsOfFile: home + "/" + name, encoding: .utf8)
+    let marks = memory.split(separator: "\n").dropFirst().map(String.init)
+    #expect(memory.hasPrefix("2026-03-05\n") && marks.count == 2, "\(memory)")
+    for id in ["CET", "BIR"] {
+      let digest = SHA256.digest(of: Array("told 2026-03-05 \(id)".utf8))
+      #expect(!marks.contains(Hexadecimal.text(Array(digest.prefix(8)))), "\(id)")
     }
   }
 }

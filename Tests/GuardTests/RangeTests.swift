@@ -19,7 +19,7 @@ private func characters(_ text: String, scope: Guard.Scope = .plain) -> ClosedRa
   #expect(characters("010140\r\n5678 tak") == 1...11)
   #expect(characters("½ 010140-5678") == 3...13)
   #expect(characters("0\u{FE0F}\u{20E3}10140-5678") == 1...11)
-  #expect(characters("uge 10 11 12 13 14") == 5...18)
+  #expect(characters("hul 10 11 12 13 14") == 5...18)
   #expect(characters("ring 12 34 56 78 nu", scope: .aboutYoungPerson) == 6...16)
 }
 

@@ -24,6 +24,10 @@ extension CanaryWorld {
     ),
     Sheet(command: ["importer", "skoler"], text: "id;navn;åbnet\nNYS;% skole;1.8.2025\n"),
     Sheet(command: ["importer", "emner"], text: "kode;tast;navn;faggrupper\nnyt;x;%;psykolog\n"),
+    Sheet(command: ["importer", "emner"], text: "kode;navn;faggrupper\n%;Nyt;psykolog\n"),
+    Sheet(command: ["importer", "kolleger"], text: "id;navn;faggruppe\n%;Bo;psykolog\n"),
+    Sheet(command: ["importer", "skoler"], text: "id;navn;åbnet\n%;Skolen;1.8.2025\n"),
+    Sheet(command: ["importer", "tilbud"], text: "id;navn;kontakt\n%;Værkstedet;Torvet 1\n"),
     Sheet(command: ["importer", "tilbud"], text: "id;navn;kontakt\nnyt;Værkstedet %;Torvet 1\n"),
     Sheet(command: ["importer", "tilbud"], text: "id;navn;kontakt\nnyt;Værkstedet;%\n", isContact: true),
     Sheet(

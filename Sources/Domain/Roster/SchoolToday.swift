@@ -45,6 +45,13 @@ package struct SchoolToday: Equatable, Sendable {
     return shifts.last { $0.hours.to <= time } ?? shifts.first
   }
 
+  /// The status for those who pass by: whether the door is open or not, never that something was recorded.
+  package func status(forEverybody time: ClockTime) -> DoorStatus {
+    guard status == .staffed else { return status }
+    if let first = shifts.first, time < first.hours.from { return .opens(first.hours.from) }
+    return .notOpened
+  }
+
   /// The day had an open door and its visits were not counted.
   package var isNotCounted: Bool {
     guard visits == nil else { return false }

@@ -78,6 +78,7 @@ extension Guard.Finding {
       case .ecpr: "guard.ecpr"
       case .telephone: "guard.telephone"
       case .email: "guard.email"
+      case .handle: "guard.handle"
       case .birth: "guard.birth"
       }
     return words(

@@ -37,6 +37,12 @@ struct FormReader {
     for field in texts {
       guard let scope = field.kind.scope else { continue }
       judge(Guard.check(field.value, scope: scope), at: [field])
+      if case .id = field.kind { judge(Guard.check(id: FieldReading.trimmed(field.value)), at: [field]) }
+      // The words of a list stand one after the other in the file.
+      if case .words = field.kind {
+        let words = field.value.split { $0 == "," || $0 == " " }.joined(separator: " ")
+        judge(Guard.check(words, scope: scope), at: [field])
+      }
     }
     for (left, right) in zip(texts, texts.dropFirst()) { judge(left, right) }
     let free = texts.filter { $0.kind.scope == .aboutYoungPerson }

@@ -104,6 +104,7 @@ extension Words {
     case .cpr, .ecpr: self("finding.cpr")
     case .telephone: self("finding.telephone")
     case .email: self("finding.email")
+    case .handle: self("finding.handle")
     case .birth: self("finding.birth")
     }
   }

@@ -40,8 +40,8 @@ extension LoadedDocuments {
   /// The ids that stand in a file, whatever else is wrong with their entries.
   private func ids(of name: DocumentName, _ list: String? = nil, _ field: String? = nil) -> [String] {
     Self.list(found[name]?[list ?? name.rawValue]).compactMap { entry in
-      if case .string(let id)? = entry[field ?? DocumentEncoding.idField(of: name)] { return id }
-      return nil
+      guard case .string(let id)? = entry[field ?? DocumentEncoding.idField(of: name)] else { return nil }
+      return TextGuard.refusal(ofID: id) == nil ? id : nil
     }
   }
 
@@ -60,9 +60,11 @@ private struct ReferenceFaults {
     }
   }
 
-  /// What is no id has been told already; where nothing is known at all, nothing is unknown.
+  /// What is no id, or one that the guard refuses, has been told already; where nothing is known at all,
+  /// nothing is unknown.
   mutating func check(_ value: JSONValue?, in known: [String], _ document: DocumentName, _ path: String) {
-    guard case .string(let found)? = value, ID<School>.isValid(found), !known.isEmpty, !known.contains(found)
+    guard case .string(let found)? = value, ID<School>.isValid(found), !known.isEmpty, !known.contains(found),
+      TextGuard.refusal(ofID: found) == nil
     else { return }
     let suggestion = Suggestion.nearest(to: found, in: known)
     faults.append(

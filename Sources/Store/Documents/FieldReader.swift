@@ -132,6 +132,11 @@ struct FieldReader {
       faults.note(.badID(found: String(text.prefix(40))), at: path)
       return nil
     }
+    // The place is told, never the id; what it names is not used.
+    if let refused = TextGuard.refusal(ofID: text) {
+      faults.note(.refusedText(characters: refused), at: path)
+      return nil
+    }
     return ID(text)
   }
 

@@ -29,6 +29,16 @@ package enum TextGuard {
     }
   }
 
+  /// Where the guard refuses an id; nil when it lets it pass.
+  package static func refusal(ofID text: String) -> ClosedRange<Int>? {
+    switch Guard.check(id: text) {
+    case .ok, .warning: return nil
+    case .block(let finding): return finding.characters
+    }
+  }
+
   /// A text found where an id belongs, for a message about it; nothing of one that the guard refuses.
-  static func shown(_ text: String) -> String { refusal(of: text) == nil ? text : hidden }
+  static func shown(_ text: String) -> String {
+    refusal(of: text) == nil && refusal(ofID: text) == nil ? text : hidden
+  }
 }

@@ -22,7 +22,15 @@ package struct DocumentImport: Equatable, Sendable {
     package var columns: [String]
   }
 
+  /// A cell of which the guard warns, alone or together with the one beside it.
+  package struct Doubt: Equatable, Sendable {
+    package var cell: CellName
+    /// The cells of which any may be named to keep it.
+    package var cells: Set<CellName>
+  }
+
   package private(set) var faults: [Fault] = []
+  package private(set) var doubts: [Doubt] = []
   package private(set) var changes: [Change] = []
   package private(set) var unchanged = 0
   /// Headings that were not read.
@@ -40,6 +48,10 @@ package struct DocumentImport: Equatable, Sendable {
     faults = rows.faults
     guard faults.isEmpty else { return }
     check(rows, loaded)
+    let guarding = ImportGuarding(rows)
+    // What stands in one cell has been told already, with the place inside it.
+    faults += guarding.faults.filter { fault in !faults.contains { $0.line == fault.line } }
+    doubts = guarding.doubts.filter { doubt in !faults.contains { $0.line == doubt.cell.line } }
     faults.sort { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
     if !faults.isEmpty { documents = loaded.documents }
   }

@@ -10,7 +10,7 @@ struct ImportRows {
   private(set) var faults: [DocumentImport.Fault] = []
   private(set) var unusedColumns: [String] = []
   private let document: DocumentName
-  private let table: CellTable
+  let table: CellTable
   /// The columns that the table has, and where.
   private var columns: [(column: ImportColumn, index: Int)] = []
   /// The line that each entry came from, by its place among the entries.
@@ -126,6 +126,19 @@ struct ImportRows {
     let first = day.month >= 8 ? day.year : day.year - 1
     let next = String((first + 1) % 100)
     return .string("\(first)/\(next.count < 2 ? "0" + next : next)")
+  }
+
+  /// The columns whose texts are kept as they are typed, from left to right, and whether they hold lists.
+  var textColumns: [(index: Int, isList: Bool)] {
+    columns.compactMap { entry in
+      switch entry.column.kind {
+      case .text: (entry.index, false)
+      case .texts: (entry.index, true)
+      case .date, .time, .flag, .number, .word, .school, .schools, .profession, .professions, .topics,
+        .weekdays, .absences, .span, .hours:
+        nil
+      }
+    }.sorted { $0.index < $1.index }
   }
 
   // MARK: Back to the cells

@@ -25,7 +25,8 @@ enum Command: Equatable {
   case propose(ClosedRange<ISOWeek>, isExecuted: Bool)
   case shares(ClosedRange<ISOWeek>?)
   case absence(AbsenceOrder)
-  case importDocument(DocumentName, path: String, isExecuted: Bool)
+  /// `accepted` are the cells that somebody has looked at although the guard warns of them.
+  case importDocument(DocumentName, path: String, isExecuted: Bool, accepted: Set<CellName>)
   case meeting(MeetingOrder)
   case calendar(year: Int)
   case check(isDeep: Bool)
@@ -61,8 +62,9 @@ struct OfferOrder: Equatable {
   var mode: Handover.Mode?
   /// The day agreed on.
   var agreedDay: CivilDate?
-  /// A practical message, as typed.
-  var message: String?
+  /// Whether a practical message comes on standard input: on the line every user of the machine could read
+  /// it.
+  var hasMessage = false
   /// Keeps the message though the guard warns of it.
   var keepsDoubtful = false
 }

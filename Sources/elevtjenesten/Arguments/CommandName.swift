@@ -68,7 +68,8 @@ enum CommandName: String, CaseIterable {
     case .exportRoster: [.week, .ofColleague, .base, .format, .out, .replace]
     case .propose: [.week, .carryOut]
     case .absence: [.day, .ofColleague, .to, .saidYes]
-    case .importSchools, .importColleagues, .importTopics, .importOffers, .importCalendar: [.carryOut]
+    case .importSchools, .importColleagues, .importTopics, .importOffers, .importCalendar:
+      [.carryOut, .anyway]
     case .meeting: [.week, .format, .out, .replace]
     case .calendar: [.year]
     case .check: [.deep]

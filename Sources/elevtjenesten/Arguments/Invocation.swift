@@ -109,7 +109,10 @@ extension OfferOrder {
     receiver = try line.required(.to, .nothingEmpty) { $0 }
     mode = try line.value(.mode, .mode) { Handover.Mode(rawValue: $0.lowercased()) }
     agreedDay = try line.date(.day)
-    message = try line.text(.message)
+    hasMessage = try line.value(.message, .standardInput) { $0 == "-" ? true : nil } ?? false
+    if let cells = line.options[.anyway], !cells.isEmpty {
+      throw .needlessValue(option: OptionName.anyway.written)
+    }
     keepsDoubtful = line.options[.anyway] != nil
   }
 }

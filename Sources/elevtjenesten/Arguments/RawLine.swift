@@ -1,5 +1,7 @@
 // The command line sorted into words: which command, which options with which values, what is left.
 
+import Store
+
 /// A command line before its values are understood.
 struct RawLine: Equatable {
   var command: CommandName?
@@ -40,6 +42,15 @@ struct RawLine: Equatable {
     let name = parts.first.map(String.init) ?? ""
     guard let option = OptionName(typed: name) else {
       throw .unknownOption("--" + name, suggestion: Self.suggestion(for: name))
+    }
+    if option == .anyway {
+      // For a message it is a switch; for a spreadsheet it names cells, which no id of a record looks like.
+      let next =
+        parts.count > 1 ? String(parts[1]) : rest.first.flatMap { CellName.list($0) == nil ? nil : $0 }
+      if parts.count == 1, next != nil { rest = rest.dropFirst() }
+      options[option] = [options[option], next].compactMap { $0 }.filter { !$0.isEmpty }.joined(
+        separator: ",")
+      return
     }
     if !option.takesValue {
       if parts.count > 1 { throw .needlessValue(option: option.written) }

@@ -43,7 +43,9 @@ extension RawLine {
 
   /// An import of a document from the file that is named.
   func importing(_ document: DocumentName, _ command: CommandName) throws(UsageError) -> Command {
-    .importDocument(document, path: try id(command), isExecuted: options[.carryOut] != nil)
+    let cells = try value(.anyway, .cells) { CellName.list($0) } ?? []
+    return .importDocument(
+      document, path: try id(command), isExecuted: options[.carryOut] != nil, accepted: cells)
   }
 }
 

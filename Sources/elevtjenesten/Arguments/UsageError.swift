@@ -25,7 +25,7 @@ enum UsageError: Error, Equatable {
   enum Expectation: String, CaseIterable {
     case date, moment, week, period, year, count, positiveCount, seed, language, mode, outcome, reason, format
     case rosterFormat, meetingFormat, days
-    case recordID, nothingEmpty
+    case recordID, nothingEmpty, standardInput, cells
   }
 
   /// The lists an id can be looked up in.

@@ -109,9 +109,11 @@ extension CommandDesk {
 
   /// The practical message, if there is one and it may be kept.
   private func message(of order: OfferOrder) throws(Failure) -> String? {
-    guard let typed = order.message else { return nil }
+    guard order.hasMessage else { return nil }
     guard folder.documents.settings.allowsPracticalMessage else { throw .message(.off) }
-    let text = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var lines: [String] = []
+    try context.console.forEachLine { line in lines.append(line) }
+    let text = lines.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard text.count <= PracticalMessage.limit else {
       throw .message(.tooLong(limit: PracticalMessage.limit))
     }

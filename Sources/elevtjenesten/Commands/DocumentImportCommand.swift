@@ -7,7 +7,9 @@ import Store
 
 extension Context {
   /// Shows what a file would change in a document, or with `--udfør` changes it.
-  func importDocument(_ name: DocumentName, from path: String, isExecuted: Bool) throws(Failure) {
+  func importDocument(
+    _ name: DocumentName, from path: String, isExecuted: Bool, accepted: Set<CellName>
+  ) throws(Failure) {
     let desk = try openDesk()
     let context = desk.context
     let loaded = desk.folder.loaded
@@ -18,8 +20,10 @@ extension Context {
     let reading = DocumentImport(file.table, as: name, into: loaded)
     context.sayHow(file, unused: reading.unusedColumns)
     let sentences = ImportSentences(words: context.words, documents: loaded.documents)
-    guard reading.faults.isEmpty else {
-      throw context.refuse(reading.faults.map { sentences.line($0, file.table) })
+    let doubts = reading.doubts.filter { $0.cells.isDisjoint(with: accepted) }
+    guard reading.faults.isEmpty, doubts.isEmpty else {
+      throw context.refuse(
+        reading.faults.map { sentences.line($0, file.table) } + doubts.map { sentences.line($0, file.table) })
     }
     let picture = try desk.folder.picture(LogScope(visitWeeks: .around(now.day)))
     let brought = picture.consequences(of: reading.documents, at: desk.now)

@@ -76,8 +76,8 @@ extension Context {
     case .propose(let weeks, let isExecuted): try propose(weeks, isExecuted: isExecuted)
     case .shares(let weeks): try shares(weeks)
     case .absence(let order): try absence(order)
-    case .importDocument(let name, let path, let isExecuted):
-      try importDocument(name, from: path, isExecuted: isExecuted)
+    case .importDocument(let name, let path, let isExecuted, let accepted):
+      try importDocument(name, from: path, isExecuted: isExecuted, accepted: accepted)
     case .meeting(let order): try meeting(order)
     case .calendar(let year): try calendar(year)
     case .check(let isDeep): return try check(isDeep: isDeep)

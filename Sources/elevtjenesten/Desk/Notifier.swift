@@ -23,6 +23,7 @@ final class Notifier: Sendable {
   /// How long a command may take, in seconds.
   private static let patience = 15
   private static let memory = "told"
+  private static let secret = "told-key"
 
   init(_ folder: DataFolder) {
     self.folder = folder
@@ -35,7 +36,7 @@ final class Notifier: Sendable {
     let colleagues = picture.toBeTold(at: desk, now: now).filter { $0.id != me }
     let due = work.withLock { work in
       guard !work.isRunning else { return [Colleague]() }
-      let due = colleagues.filter { work.seen.insert(Self.mark($0.id, now.day)).inserted }
+      let due = colleagues.filter { work.seen.insert("\(now.day) \($0.id)").inserted }
       work.isRunning = !due.isEmpty
       return due
     }
@@ -74,19 +75,30 @@ final class Notifier: Sendable {
 
   /// True when the colleague had not been told yet that day. Where it cannot be remembered nobody is told.
   private func remember(_ colleague: Colleague.ID, on day: CivilDate) -> Bool {
-    guard let state = try? StateFolder(path: folder.statePath) else { return false }
+    guard let state = try? StateFolder(path: folder.statePath), let key = Self.key(in: state) else {
+      return false
+    }
     let bytes = (try? state.contents(of: Self.memory)) ?? []
     var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     if lines.first != day.description { lines = [day.description] }
-    let mark = Self.mark(colleague, day)
+    let mark = Self.mark(colleague, day, key)
     guard !lines.contains(mark) else { return false }
     let news = Array(((lines + [mark]).joined(separator: "\n") + "\n").utf8)
     return (try? state.replace(Self.memory, with: news)) != nil
   }
 
-  /// A sign for the colleague that is another one every day: no name stays when a handover has ended.
-  private static func mark(_ colleague: Colleague.ID, _ day: CivilDate) -> String {
-    let digest = SHA256.digest(of: Array("told \(day) \(colleague.text)".utf8))
+  /// The secret of this machine's state, made the first time it is needed. Without it whoever copies the
+  /// memory could try the few ids that there are.
+  private static func key(in state: borrowing StateFolder) -> [UInt8]? {
+    if let key = (try? state.contents(of: secret)) ?? nil, key.count == 64 { return key }
+    let key = Array(Hexadecimal.text((0..<32).map { _ in UInt8.random(in: .min ... .max) }).utf8)
+    return (try? state.replace(secret, with: key)) == nil ? nil : key
+  }
+
+  /// A sign for the colleague that is another one every day: no name stays when a handover has ended. The key
+  /// stands at both ends, so that nothing can be put behind a known text.
+  private static func mark(_ colleague: Colleague.ID, _ day: CivilDate, _ key: [UInt8]) -> String {
+    let digest = SHA256.digest(of: key + Array("told \(day) \(colleague.text)".utf8) + key)
     return Hexadecimal.text(Array(digest.prefix(8)))
   }
 }

@@ -1,6 +1,7 @@
 // Sentences for what `tjek` finds, and its JSON.
 
 import Domain
+import Guard
 import Reports
 import Resources
 import Store
@@ -18,7 +19,7 @@ struct CheckSentences {
         report.findings.map { finding in
           [
             "severity": .text(finding.severity.rawValue), "code": .text(finding.code),
-            "file": .text(FileName.shown(finding.file)), "offset": .optional(finding.offset),
+            "file": .text(FileName.shown(masked(finding.file))), "offset": .optional(finding.offset),
             "message": .text(sentence(finding)),
           ]
         }),
@@ -27,7 +28,7 @@ struct CheckSentences {
 
   /// One line: how bad, where, what.
   func line(_ finding: CheckFinding) -> String {
-    let text = words("cli.check." + finding.severity.rawValue) + " " + finding.file + ": "
+    let text = words("cli.check." + finding.severity.rawValue) + " " + masked(finding.file) + ": "
     return FileName.shown(text + sentence(finding))
   }
 
@@ -50,9 +51,9 @@ struct CheckSentences {
       return words(
         "cli.check." + finding.code, ["rights": Self.octal(rights), "expected": Self.octal(expected)])
     case .unknownID(_, let id, let records):
-      return words("cli.check.unknown-id", ["id": id, "records": String(records)])
+      return words("cli.check.unknown-id", ["id": shown(id), "records": String(records)])
     case .conflictingBodies(let id): return words("cli.check.conflicting-bodies", ["id": id.description])
-    case .rosterByOther(let by, _, _): return words("cli.check.roster-by-other", ["by": by.text])
+    case .rosterByOther(let by, _, _): return words("cli.check.roster-by-other", ["by": shown(by.text)])
     case .week(let finding): return words.sentence(finding, in: documents)
     case .leftBehind(let consequence):
       let names = documents ?? Documents(settings: Settings(name: ""))
@@ -73,10 +74,11 @@ struct CheckSentences {
       return words(key, ["numbers": String(sequence)])
     case .shortened(_, let size, let expected):
       return words(key, ["size": String(size), "expected": String(expected)])
-    case .missingFile(_, let other?): return words(key, ["other": other])
+    case .missingFile(_, let other?): return words(key, ["other": masked(other)])
     case .missingFile(_, namedIn: nil): return words("cli.log.missing-own")
     case .unreadable(_, let error): return words(key, ["why": words.systemReason(error.code)])
-    case .unknownKind(_, let kind, let count): return words(key, ["kind": kind, "count": String(count)])
+    case .unknownKind(_, let kind, let count):
+      return words(key, ["kind": shown(kind), "count": String(count)])
     case .wrongHead, .conflictCopy, .foreignFile, .leftover, .notAFile: return words(key)
     }
   }
@@ -130,6 +132,11 @@ struct CheckSentences {
     guard let suggestion else { return sentence }
     return sentence + ". " + words("cli.usage.suggestion", ["word": suggestion])
   }
+
+  /// The name of a file or folder; one that looks like a number is shown without its digits.
+  private func masked(_ path: String) -> String { Guard.masked(path: path) }
+
+  private func shown(_ id: String) -> String { Sentences(words: words).shown(id) }
 
   private static func octal(_ rights: UInt32) -> String { String(rights, radix: 8) }
 

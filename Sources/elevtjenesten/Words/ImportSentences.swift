@@ -31,6 +31,13 @@ struct ImportSentences {
     return FileName.shown(place(fault.line, fault.column, table) + problem)
   }
 
+  /// A cell of which the guard warns, and how to say that it may be kept.
+  func line(_ doubt: DocumentImport.Doubt, _ table: CellTable) -> String {
+    let cell = doubt.cell
+    let doubtful = words("cli.import.doubtful", ["cell": cell.description])
+    return FileName.shown(place(cell.line, cell.column, table) + doubtful)
+  }
+
   /// A change of a document: `CET: telefon, sted`.
   func line(_ change: DocumentImport.Change) -> String {
     change.isNew

@@ -23,6 +23,10 @@ extension Sentences {
         "cli.usage.missingArgument", ["argument": words("cli.argument." + argument), "command": command])
     case .needlessArgument(let word, let command):
       words("cli.usage.needlessArgument", ["word": shown(word), "command": command])
+    // What was typed there is for one receiver, and not said back.
+    case .badValue(_, let option, .standardInput):
+      words("cli.usage.badValue", ["value": "…", "option": option]) + " "
+        + words("cli.expected.standardInput")
     case .badValue(let value, let option, let expected):
       words("cli.usage.badValue", ["value": shown(value), "option": option]) + " "
         + words("cli.expected." + expected.rawValue)
@@ -36,14 +40,14 @@ extension Sentences {
 
   /// What somebody typed, to be said back; nothing of what the guard would keep from the disk.
   func shown(_ typed: String) -> String {
-    switch Guard.check(typed, scope: .aboutYoungPerson) {
-    case .ok, .warning: typed
-    case .block: "…"
+    switch (Guard.check(typed, scope: .aboutYoungPerson), Guard.check(id: typed)) {
+    case (.block, _), (_, .block): "…"
+    case (.ok, _), (.warning, _): typed
     }
   }
 
   private func withSuggestion(_ sentence: String, _ suggestion: String?) -> String {
-    guard let suggestion else { return sentence }
+    guard let suggestion, shown(suggestion) == suggestion else { return sentence }
     return sentence + " " + words("cli.usage.suggestion", ["word": suggestion])
   }
 }

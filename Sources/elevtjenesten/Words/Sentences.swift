@@ -2,6 +2,7 @@
 
 import Domain
 import Glibc
+import Guard
 import Reports
 import Resources
 import Store
@@ -69,7 +70,7 @@ struct Sentences {
 
   func system(_ error: SystemError) -> String {
     let values: KeyValuePairs = [
-      "path": FileName.shown(error.path), "why": words.systemReason(error.code),
+      "path": FileName.shown(Guard.masked(path: error.path)), "why": words.systemReason(error.code),
       "call": error.call.rawValue,
     ]
     if error.isWrongKind { return words("cli.system.kind", values) }
