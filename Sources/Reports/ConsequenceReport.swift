@@ -40,6 +40,11 @@ extension Consequence {
         .init("openingDays", Self.json(change.before.openingDays, change.after.openingDays)),
         .init("dutyMinutes", Self.json(change.before.dutyMinutes, change.after.dutyMinutes)),
       ]
+    case .withoutEffect(let untouched):
+      [
+        .init("schools", .list(untouched.schools.map { .text($0.text) })),
+        .init("weeks", .list(untouched.weeks.map { .text($0.description) })),
+      ]
     case .topicWithoutProfessions(let topic): [.init("topic", .text(topic.text))]
     case .sameLabel(let same):
       [.init("list", .text(same.list.rawValue)), .init("ids", .list(same.ids.map(JSON.text)))]

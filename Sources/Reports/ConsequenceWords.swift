@@ -30,6 +30,7 @@ package struct ConsequenceWords: Sendable {
         "consequence.handover.\(left.role.rawValue)",
         ["school": name(left.school), "name": name(left.colleague), "why": leaving(left.why)])
     case .changedWeek(let change): return line(change)
+    case .withoutEffect(let untouched): return line(untouched)
     case .topicWithoutProfessions(let topic):
       let label = (after.topic(topic) ?? before.topic(topic)).map { words.label($0.label) }
       return words("consequence.topic", ["topic": label ?? topic.text])
@@ -64,7 +65,8 @@ package struct ConsequenceWords: Sendable {
     case .lapsedSwap(let swap):
       return words(
         "lasting.swap", ["swap": words.swapLine(swap, in: names), "why": words.lapse(of: swap, in: names)])
-    case .handover, .changedWeek, .topicWithoutProfessions, .sameLabel: return line(consequence)
+    case .handover, .changedWeek, .withoutEffect, .topicWithoutProfessions, .sameLabel:
+      return line(consequence)
     }
   }
 
@@ -119,6 +121,18 @@ package struct ConsequenceWords: Sendable {
     return words(
       "consequence.week",
       ["week": Self.capital(words.week(change.week)), "what": parts.joined(separator: ", ")])
+  }
+
+  /// `EUC: det ændrer intet i 12 uger, der er afsluttet (uge 1–12, 2026)`
+  private func line(_ untouched: WithoutEffect) -> String {
+    guard let first = untouched.weeks.first, let last = untouched.weeks.last else { return "" }
+    return words(
+      untouched.weeks.count == 1 ? "consequence.untouched.one" : "consequence.untouched.many",
+      [
+        "schools": untouched.schools.map(name).joined(separator: ", "),
+        "count": words.number(untouched.weeks.count),
+        "weeks": first == last ? words.weekAndYear(first) : words.weeks(first...last),
+      ])
   }
 
   private func leaving(_ why: Unavailability) -> String {

@@ -57,6 +57,23 @@ package struct WeekFigures: Equatable, Sendable {
     package var school: FiguredSchool
     package var visits: Int
     package var sparring: Int
+
+    /// One for each school, in the order in which they come.
+    static func sum(_ all: [Late]) -> [Late] {
+      all.reduce(into: []) { sums, late in
+        if let index = sums.firstIndex(where: { $0.school.id == late.school.id }) {
+          sums[index].visits += late.visits
+          sums[index].sparring += late.sparring
+        } else {
+          sums.append(late)
+        }
+      }
+    }
+
+    /// For other programs.
+    var json: JSON {
+      ["id": .text(school.id.text), "visits": .integer(visits), "sparring": .integer(sparring)]
+    }
   }
 
   package let week: ISOWeek

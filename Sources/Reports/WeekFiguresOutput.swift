@@ -21,15 +21,7 @@ extension WeekFigures {
                   + row.row.members)
             })),
         .init("total", .object(total.members)),
-        .init(
-          "late",
-          .list(
-            late.map {
-              [
-                "id": .text($0.school.id.text), "visits": .integer($0.visits),
-                "sparring": .integer($0.sparring),
-              ]
-            })),
+        .init("late", .list(late.map(\.json))),
       ])
   }
 
@@ -48,7 +40,7 @@ extension WeekFigures {
   /// The headings of ``csvRows(joinsSmall:)``.
   package static let csvHeadings = [
     "uge", "mandag", "skole", "skolenavn", "status", "aabningsdage", "bemandede_dage", "talte_dage", "besoeg",
-    "sparring", "vagttimer", "ekstra_dage", "kommet_til", "udgave",
+    "sparring", "vagttimer",
   ]
 
   /// A row a school; the small schools are one row unless each is asked for.
@@ -69,14 +61,21 @@ extension WeekFigures {
   private func csvRow(_ id: String, _ name: String, _ entries: [SchoolRow]) -> [String] {
     let words = Words(.danish)
     let closed = entries.allSatisfy { $0.isClosed } ? entries.first.map { words.status(of: $0) } : nil
-    var status = closed ?? words(isFinal ? "cli.figures.final" : "cli.figures.open")
-    if let shortfall = words.shortfall(completeness, isMark: true) { status += ", " + shortfall }
     let row = entries.map(\.row).reduce(Row(), +)
     let ids = Set(entries.map(\.school.id))
-    let late = late.filter { ids.contains($0.school.id) }.reduce(0) { $0 + $1.visits }
+    // The columns stay as they are: what stands beside the figures is told with their status.
+    let status =
+      [
+        closed ?? words(isFinal ? "cli.figures.final" : "cli.figures.open"),
+        (edition ?? 1) > 1 ? words.edition(self) : nil,
+        words.late(late.filter { ids.contains($0.school.id) }, isMark: true),
+        // Without all documents nobody knows which days these are.
+        completeness.isComplete ? words.extra(row) : nil,
+        words.shortfall(completeness, isMark: true),
+      ].compactMap { $0 }.joined(separator: ", ")
     let counts = [row.openingDays, row.staffedDays, row.countedDays, row.visits, row.sparring]
     return [week.description, week.monday.description, id, name, status] + counts.map(String.init) + [
-      row.hours, String(row.extraDays), isFinal ? String(late) : "", words.edition(self) ?? "",
+      row.hours
     ]
   }
 
@@ -99,7 +98,7 @@ extension WeekFigures {
   /// That it was revised, and what has come since; nothing as a rule.
   package func remarks(_ words: Words) -> [String] {
     let edition = (edition ?? 1) > 1 ? words.edition(self) : nil
-    return [edition.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }, words.late(self)]
+    return [edition.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }, words.late(late)]
       .compactMap { $0 }
   }
 
@@ -130,15 +129,25 @@ extension Words {
     return text + ", " + self("week.revised", ["day": dayAndMonth(day)])
   }
 
-  /// "Kommet til siden: VUC +3."; nil where nothing has.
-  package func late(_ figures: WeekFigures) -> String? {
-    let parts = figures.late.compactMap { late -> String? in
+  /// "Kommet til siden: VUC +3."; nil where nothing has. As a mark in a school's cell `kommet til siden +3`.
+  package func late(_ late: [WeekFigures.Late], isMark: Bool = false) -> String? {
+    if isMark {
+      let visits = late.reduce(0) { $0 + $1.visits }
+      return visits == 0 ? nil : self("week.late.mark", ["count": signed(visits)])
+    }
+    let parts = late.compactMap { late -> String? in
       let sparring =
         late.sparring == 0 ? "" : " " + self("week.late.sparring", ["count": signed(late.sparring)])
       if late.visits == 0 { return sparring.isEmpty ? nil : late.school.name + sparring }
       return late.school.name + " " + signed(late.visits) + sparring
     }
     return parts.isEmpty ? nil : self("week.late", ["list": parts.joined(separator: ", ")])
+  }
+
+  /// `2 dage uden for åbningstid`; nil where there are none.
+  fileprivate func extra(_ row: WeekFigures.Row) -> String? {
+    row.extraDays == 0
+      ? nil : counted(row.extraDays, one: "cli.figures.extra.one", many: "cli.figures.extra.many")
   }
 
   /// `+3`, `−1`
@@ -148,9 +157,7 @@ extension Words {
 extension WeekFigures.Row {
   /// "Bemandet 38 af 40 dage. Talt 36 af 38.", with the days outside opening days, if there are any.
   package func headline(_ words: Words) -> String {
-    let extra =
-      extraDays == 0
-      ? "" : words.counted(extraDays, one: "cli.figures.extra.one", many: "cli.figures.extra.many")
+    let extra = words.extra(self).map { words("cli.figures.and", ["what": $0]) } ?? ""
     return words(
       "cli.figures.headline",
       [
@@ -168,7 +175,7 @@ extension WeekFigures.Row {
   /// The numbers by their headings in a file.
   var named: [(code: String, number: String)] {
     let counts = [openingDays, staffedDays, countedDays, visits, sparring]
-    let codes = WeekFigures.csvHeadings.dropFirst(5)
+    let codes = WeekFigures.csvHeadings.suffix(6) + ["ekstra_dage"]
     return Array(zip(codes, counts.map(String.init) + [hours, String(extraDays)]))
   }
 

@@ -12,7 +12,8 @@ struct CommandWorld {
   var now = "2026-03-05T10:12"
 
   /// A demo folder with that many visits over that many weeks.
-  init(visits: Int = 60, weeks: Int = 8, seed: Int = 1) throws {
+  init(visits: Int = 60, weeks: Int = 8, seed: Int = 1, now: String = "2026-03-05T10:12") throws {
+    self.now = now
     home = try TemporaryFolder()
     folder = home.path + "/data"
     let made = try Binary.run(
@@ -27,6 +28,15 @@ struct CommandWorld {
   init(empty: Void) throws {
     home = try TemporaryFolder()
     folder = home.path + "/data"
+  }
+
+  /// The same folder with no week ended: the records that do it have a writer of their own.
+  func withoutEndedWeeks() throws -> CommandWorld {
+    let log = folder + "/log/"
+    for writer in try FileManager.default.contentsOfDirectory(atPath: log) where writer.hasPrefix("desk-") {
+      try FileManager.default.removeItem(atPath: log + writer)
+    }
+    return self
   }
 
   struct Failed: Error { var result: ProgramResult }

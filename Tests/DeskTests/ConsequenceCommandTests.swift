@@ -41,7 +41,7 @@ import Testing
     let english = try world.run("importer", "skoler", path, "--sprog", "en")
     #expect(english.stderr.contains("Nadia Tangager (buddy Rasmus Gærdesmutte) loses the duty"))
     let brought = try consequences("skoler", "id;navn;tir\nEUC;EUC;\n", world)
-    #expect(brought.map { $0["kind"] as? String } == ["lost-duty", "changed-week"])
+    #expect(brought.map { $0["kind"] as? String } == ["lost-duty", "changed-week", "without-effect"])
     #expect(brought[0]["school"] as? String == "EUC" && brought[0]["colleague"] as? String == "NAD")
     #expect(brought[0]["buddy"] as? String == "RAS" && brought[0]["cause"] as? String == "closed")
     #expect((brought[0]["days"] as? [String])?.first == "2026-03-10")

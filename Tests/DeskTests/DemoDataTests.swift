@@ -50,7 +50,8 @@ import Testing
     let world = try CommandWorld()
     defer { world.remove() }
     let writers = try FileManager.default.contentsOfDirectory(atPath: world.folder + "/log")
-    #expect(writers.allSatisfy { $0.wholeMatch(of: /(gym|hhx|vuc|sosu|euc|fgu|abs)-[0-9a-f]{16}/) != nil })
+    #expect(
+      writers.allSatisfy { $0.wholeMatch(of: /(gym|hhx|vuc|sosu|euc|fgu|abs|desk)-[0-9a-f]{16}/) != nil })
     #expect(Set(writers.map { $0.split(separator: "-")[0] }).count == writers.count)
   }
 

@@ -69,7 +69,10 @@ import Testing
     defer { world.remove() }
     let figures = try world.object("tal", "--uge", "2026-W09")
     #expect(
-      Set(figures.keys) == ["week", "monday", "final", "complete", "missing", "gaps", "schools", "total"])
+      Set(figures.keys) == [
+        "week", "monday", "final", "edition", "revised", "complete", "missing", "gaps", "schools", "total",
+        "late",
+      ])
     #expect(figures["monday"] as? String == "2026-02-23" && figures["final"] as? Bool == true)
     let gone = try Set(world.bodies("void", stream: "visits").compactMap { $0["of"] as? String })
     let week = (23...28).map { "2026-02-\($0)" } + ["2026-03-01"]
@@ -80,6 +83,7 @@ import Testing
       #expect(
         Set(school.keys) == [
           "id", "status", "openingDays", "staffedDays", "countedDays", "visits", "sparring", "dutyHours",
+          "extraDays",
         ])
       let id = school["id"] as? String
       #expect(school["visits"] as? Int == visits.filter { $0["school"] as? String == id }.count)
@@ -105,7 +109,7 @@ import Testing
       csv.contains(
         "uge;mandag;skole;skolenavn;status;aabningsdage;bemandede_dage;talte_dage;besoeg;sparring;vagttimer\r\n"
       ))
-    #expect(lines.contains("2026-W07;2026-02-09;EUC;EUC;Vinterferie;0;0;0;0;0;0,0"))
+    #expect(lines.contains("2026-W07;2026-02-09;EUC;EUC;Ferie;0;0;0;0;0;0,0"))
     #expect(lines.contains { $0.contains("Mindre skoler") } && !lines.contains { $0.contains("FGU") })
     let all = try world.run("tal", "--uge", "2026-W09", "--format", "csv", "--alle-skoler").stdout
     #expect(all.contains(";FGU;") && !all.contains("Mindre skoler"))

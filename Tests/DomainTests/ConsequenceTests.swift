@@ -226,7 +226,7 @@ import Testing
         }
       case .lostBuddies(let lost):
         for day in lost.days { listed.insert("\(day) \(lost.school) \(lost.colleague)") }
-      case .lapsedSwap, .handover, .changedWeek, .topicWithoutProfessions, .sameLabel: break
+      case .lapsedSwap, .handover, .changedWeek, .withoutEffect, .topicWithoutProfessions, .sameLabel: break
       }
     }
     #expect(listed == everyDay(before, world.picture, to: day("2026-07-31")))

@@ -80,7 +80,7 @@ extension FaultWorld {
     case .start, .sweep: return true
     case .release:
       let files = try FileManager.default.contentsOfDirectory(atPath: data + "/releases")
-      return ledger.releases.count == 1 && files.contains("2025-Q4.json")
+      return ledger.releases.count == 1 && files.contains { $0.hasPrefix("2025-Q4-") }
     case .visit, .absence, .door: return ledger.recordIDs.contains(said)
     case .offer: return try state(said) == .offered
     case .handOn: return try state(taken) == .offered

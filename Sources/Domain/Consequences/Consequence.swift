@@ -10,8 +10,10 @@ package enum Consequence: Hashable, Sendable {
   case lapsedSwap(Swap)
   /// An open handover of somebody who leaves.
   case handover(LeftHandover)
-  /// A week that is not final and whose figures become others.
+  /// A week that has not ended and whose figures become others.
   case changedWeek(ChangedWeek)
+  /// Weeks that have ended: their figures stay as they are.
+  case withoutEffect(WithoutEffect)
   /// No profession is left that helps with the topic.
   case topicWithoutProfessions(Topic.ID)
   /// Several entries of one list are called the same.
@@ -25,6 +27,7 @@ package enum Consequence: Hashable, Sendable {
     case .lapsedSwap: "lapsed-swap"
     case .handover: "handover-of-leaver"
     case .changedWeek: "changed-week"
+    case .withoutEffect: "without-effect"
     case .topicWithoutProfessions: "topic-without-professions"
     case .sameLabel: "same-label"
     }
@@ -37,7 +40,7 @@ package enum Consequence: Hashable, Sendable {
     case .lostBuddies(let lost): lost.days
     case .lapsedSwap(let swap): swap.offer.cells.map(\.day)
     case .changedWeek(let change): change.days
-    case .handover, .topicWithoutProfessions, .sameLabel: []
+    case .handover, .withoutEffect, .topicWithoutProfessions, .sameLabel: []
     }
   }
 }

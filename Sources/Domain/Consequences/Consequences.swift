@@ -3,7 +3,7 @@
 extension FolderPicture {
   /// What it would bring with it if the documents became these. The days from today on are compared, to
   /// the last one that anything is planned for, at least to the end of the school year; and of weeks that
-  /// are not final all days.
+  /// have not ended all days.
   package func consequences(of wanted: Documents, at now: Moment) -> [Consequence] {
     guard wanted != documents else { return [] }
     var after = self
@@ -11,7 +11,7 @@ extension FolderPicture {
     let days = DateSpan(from: now.day, to: lastDayThatMatters(from: now.day))
     let changes = RosterComparison(before: documents, after: wanted, ledger: ledger, days: days)
     return changes.consequences + lapsedSwaps(in: after, on: now.day) + leftHandovers(in: after, days: days)
-      + changedWeeks(in: after, at: now) + emptiedTopics(in: wanted)
+      + changedWeeks(in: after, at: now) + untouchedWeeks(in: after, at: now) + emptiedTopics(in: wanted)
       + wanted.sameLabels(on: now.day).filter { !isKnown($0, on: now.day) }.map(Consequence.sameLabel)
   }
 
@@ -49,7 +49,8 @@ extension FolderPicture {
 
   private func changedWeeks(in after: FolderPicture, at now: Moment) -> [Consequence] {
     let (mine, theirs) = (roster, after.roster)
-    return [now.week.adding(weeks: -1), now.week].filter { !$0.isFinal(at: now) }.compactMap { week in
+    let open = [now.week.adding(weeks: -1), now.week].filter { !$0.isFinal(at: now) }
+    return (weeksToEnd(at: now) + open).compactMap { week in
       var change = ChangedWeek(week: week)
       // A school that is new brings figures of its own and changes none.
       for school in documents.schools.map(\.id) {

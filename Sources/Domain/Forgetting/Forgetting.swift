@@ -34,8 +34,8 @@ package struct LoggedFile: Equatable, Sendable {
 }
 
 extension LoggedFile {
-  /// The weeks that its records may be of: of visits the week it is named by and the one before, of duty those
-  /// of its year; steps of handovers are in no week's record.
+  /// The weeks that its records may be of: of visits the week it is named by and the one before, of duty
+  /// those of its year; steps of handovers are in no week's record.
   package var weeks: [ISOWeek] {
     let last = ISOWeek(containing: lastDay)
     return switch stream {

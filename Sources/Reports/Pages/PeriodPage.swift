@@ -34,6 +34,7 @@ extension ReportPage {
     var facts = [
       Fact(total.headline(words)), Fact(words(figures.isFinal ? "report.periodFinal" : "report.periodOpen")),
     ]
+    if let late = words.late(figures.late) { facts.append(Fact(late, isWarning: true)) }
     if total.uncountedDays > 0 { facts.append(Fact(words.uncounted(total), isWarning: true)) }
     if let shortfall = words.shortfall(figures.completeness) {
       facts.append(Fact(shortfall, isWarning: true))

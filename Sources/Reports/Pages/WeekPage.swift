@@ -27,7 +27,7 @@ extension ReportPage {
       subtitle: Self.owner(settings, words.days(of: figures.week), words),
       facts: [Fact(figures.headline(words), isWarning: figures.isBegun && !isComplete)]
         + (figures.isBegun ? [Fact(state)] : [])
-        + (words.late(figures).map { [Fact($0, isWarning: true)] } ?? []),
+        + (words.late(figures.late).map { [Fact($0, isWarning: true)] } ?? []),
       sections: sections)
   }
 

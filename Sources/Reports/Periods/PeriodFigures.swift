@@ -23,6 +23,8 @@ package struct PeriodFigures: Equatable, Sendable {
   package let schools: [SchoolRow]
   /// The sums of its quarters, in order; those that were released as they were then.
   package let quarters: [QuarterRow]
+  /// What has come to its weeks since they ended; it stands beside the sums.
+  package let late: [WeekFigures.Late]
   /// The topics as they are called: in a released period as they were called then.
   package let topics: [ReleasedFigures.TopicLabel]
   /// What was published of the period; nil until it is released.
@@ -53,6 +55,7 @@ package struct PeriodFigures: Equatable, Sendable {
       return QuarterRow(
         quarter: quarter, row: known.isEmpty ? nil : known.reduce(WeekFigures.Row(), +))
     }
+    late = WeekFigures.Late.sum(weeks.flatMap(\.late))
     topics = release?.topics(documents) ?? documents.topicLabels
     topicsVersion = documents.topicsVersion
     let isFinal = weeks.count == period.allWeeks.count && weeks.allSatisfy(\.isFinal)

@@ -48,7 +48,7 @@ extension PeriodFigures {
             let own = released.schools[entry.school.id].map(lists) ?? []
             return .object([.init("id", .text(entry.school.id.text))] + entry.row.members + own)
           })),
-      .init("total", .object(total.members)),
+      .init("total", .object(total.members)), .init("late", .list(late.map(\.json))),
     ]
     return .object(head + lists(released.all) + tail + whole + rest)
   }
@@ -88,6 +88,9 @@ extension PeriodFigures {
         }
         lines.append(row("forklaring", school, [vector.csvName, shown.explanation, "", "", ""]))
       }
+    }
+    if let late = words.late(late) {
+      lines.insert(row("forklaring", everywhere, ["kommet_til", late, "", "", ""]), at: 0)
     }
     if let shortfall = words.shortfall(completeness) {
       lines.insert(row("forklaring", everywhere, ["ufuldstaendig", shortfall, "", "", ""]), at: 0)

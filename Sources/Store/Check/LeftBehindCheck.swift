@@ -21,7 +21,7 @@ extension Consequence {
     switch self {
     case .lostDuties, .lostBuddies, .lapsedSwap: [.schools, .colleagues, .calendar]
     case .handover: [.colleagues]
-    case .changedWeek: [.schools, .calendar]
+    case .changedWeek, .withoutEffect: [.schools, .calendar]
     case .topicWithoutProfessions: [.topics, .settings]
     case .sameLabel(let same): [same.list.document]
     }
@@ -32,7 +32,7 @@ extension Consequence {
     switch self {
     case .lostDuties, .lostBuddies, .lapsedSwap: "log"
     case .handover(let left): "handovers/" + HandoverFiles.file(left.handover)
-    case .changedWeek: DocumentName.calendar.file
+    case .changedWeek, .withoutEffect: DocumentName.calendar.file
     case .topicWithoutProfessions: DocumentName.topics.file
     case .sameLabel(let same): same.list.document.file
     }

@@ -117,7 +117,7 @@ extension Context {
         "first": words.weekAndYear(weeks.lowerBound), "last": words.weekAndYear(weeks.upperBound),
         "day": day, "version": String(released.topicsVersion),
       ])
-    let composition = released.composition(words).map { [$0] } ?? []
+    let composition = [released.composition(words), words.late(figures.late)].compactMap { $0 }
     var blocks = [
       ([head, figures.headline(words)] + composition).joined(separator: "\n"), figures.table(words).text,
     ]

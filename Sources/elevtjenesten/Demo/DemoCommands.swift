@@ -56,6 +56,9 @@ extension Context {
     let work = demo.underConstruction
     do throws(Failure) {
       try generator.write(to: work, seed: DemoSize.seed) { _ in }
+      try DemoReleases(
+        path: work, documents: world.documents, clock: clock, now: clock.now(), seed: DemoSize.seed
+      ).make(from: generator.firstDay)
       // An empty folder may be there already; one with something in it is not replaced.
       guard rename(work, demo.path) == 0 else {
         let code = errno

@@ -21,7 +21,7 @@ struct DemoGenerator: Sendable {
   let world: DemoWorld
   let now: Moment
   let clock: Clock
-  private let firstDay: CivilDate
+  let firstDay: CivilDate
   private let order: DemoVolumeOrder
   private var random: DemoRandom
   private var slots: [DemoSlot]

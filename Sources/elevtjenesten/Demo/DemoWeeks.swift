@@ -8,6 +8,8 @@ struct DemoWeeks {
   private let documents: Documents
   private let ids: DemoNumbers
   private var recent: [Recorded<Event>] = []
+  /// Something was recorded of a week; from then on every week is ended, also one without anything.
+  private var isBegun = false
 
   init(documents: Documents, seed: UInt64) {
     self.documents = documents
@@ -32,7 +34,7 @@ struct DemoWeeks {
     var ledger = Ledger()
     for event in recent { ledger.apply(event.body, origin: event.origin) }
     let picture = FolderPicture(documents: documents, ledger: ledger)
-    let isBegun = !picture.weeksToEnd(from: nil, at: moment).isEmpty
+    isBegun = isBegun || !picture.weeksToEnd(at: moment).isEmpty
     let id = RecordID(high: ids.next(), low: ids.next())
     let record = picture.ending(week, id: id, by: nil, at: moment)
     recent.removeAll { ($0.body.newestDay ?? week.sunday.adding(days: 1)) <= week.sunday }

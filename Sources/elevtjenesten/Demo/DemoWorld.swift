@@ -26,7 +26,7 @@ struct DemoWorld: Sendable {
   /// Its usual adult, and the psychologist who has a handover waiting.
   static let mentor: Colleague.ID = "MAL"
   static let psychologist: Colleague.ID = "CET"
-  /// Who drew up the roster.
+  /// Who drew up the roster, and releases the figures.
   static let coordinator: Colleague.ID = "LON"
   /// The school that has nobody today.
   static let uncovered: School.ID = "HHX"
