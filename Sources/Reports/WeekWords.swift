@@ -25,6 +25,7 @@ extension Words {
     case .onlyCoordinator: self("reason.coordinator")
     case .notEnded(let week): self("week.revise.notEnded", ["week": weekAndYear(week)])
     case .nothingLate(let week): self("week.revise.nothing", ["week": weekAndYear(week)])
+    case .sameAgain(let week): self("week.revise.same", ["week": weekAndYear(week)])
     case .obstacle(let week, let obstacle):
       self("week.cannotEnd", ["week": weekAndYear(week), "why": self.obstacle(obstacle)])
     }

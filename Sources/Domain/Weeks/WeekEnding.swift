@@ -29,6 +29,8 @@ package enum RevisionRefusal: Error, Equatable, Sendable {
   case notEnded(ISOWeek)
   /// Nothing has come to it since.
   case nothingLate(ISOWeek)
+  /// Counted anew it comes to the same.
+  case sameAgain(ISOWeek)
   case obstacle(ISOWeek, WeekObstacle)
 }
 
@@ -138,7 +140,7 @@ extension FolderPicture {
     guard let ended = ended(week, at: now) else { throw .notEnded(week) }
     if let obstacle = obstacle(toEnding: week, at: now) { throw .obstacle(week, obstacle) }
     let record = ending(week, id: id, by: by, at: now)
-    guard record.rows != ended.record.rows else { throw .nothingLate(week) }
+    guard record.rows != ended.record.rows else { throw .sameAgain(week) }
     return record
   }
 }
