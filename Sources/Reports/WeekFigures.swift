@@ -61,8 +61,9 @@ package struct WeekFigures: Equatable, Sendable {
     let days = Weekday.allCases.map { week.date(of: $0) }.filter { $0 <= now.day }
     let roster = picture.roster
     schools = picture.documents.schools.compactMap { school in
-      if school.opened > week.sunday { return nil }
       let (row, uncounted) = Self.row(of: school, on: days, week: week, picture: picture, roster: roster)
+      // What was recorded outside the time it takes part is counted all the same.
+      if !school.takesPart(in: week), row == Row() { return nil }
       return SchoolRow(
         school: school, closure: Self.closure(of: school, week, picture.documents), row: row,
         uncounted: uncounted)

@@ -31,6 +31,7 @@ package struct Trend: Equatable, Sendable {
   /// `picture` has read the visits of ``weeksToRead(through:)``.
   package init(through last: ISOWeek, picture: FolderPicture, now: Moment) {
     let weeks = (0..<Self.length).map { last.adding(weeks: $0 - Self.length + 1) }
+    let shown = DateSpan(from: last.adding(weeks: 1 - Self.length).monday, to: last.sunday)
     var counts: [ISOWeek: [School.ID: Int]] = [:]
     for week in weeks.flatMap({ [$0, $0.adding(weeks: -Self.length)] }) where week.monday <= now.day {
       let rows = WeekFigures(week: week, picture: picture, now: now).schools
@@ -44,7 +45,7 @@ package struct Trend: Equatable, Sendable {
       }
     }
     completeness = picture.completeness
-    schools = picture.documents.schools.filter { $0.opened <= last.sunday }
+    schools = picture.documents.schools.filter { $0.takesPart(in: shown) }
       .map { school in SchoolRow(school: school, points: points { counts[$0]?[school.id] }) }
     total = points { week in
       guard let counted = counts[week], !counted.isEmpty else { return nil }

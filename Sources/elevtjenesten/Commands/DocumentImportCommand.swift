@@ -15,14 +15,15 @@ extension Context {
       throw .folder(.broken(name, path: desk.folder.path))
     }
     let file = try ImportFile(path)
-    let reading = DocumentImport(file.table, as: name, into: loaded)
+    let picture = try desk.folder.picture(LogScope(visitWeeks: .around(now.day)))
+    let reading = DocumentImport(
+      file.table, as: name, into: loaded, changes: picture.changeDays(now: now), today: now.day)
     context.sayHow(file, unused: reading.unusedColumns)
     let sentences = ImportSentences(words: context.words, documents: loaded.documents)
     guard reading.faults.isEmpty else {
       throw context.refuse(reading.faults.map { sentences.line($0, file.table) })
     }
     if isExecuted, !reading.changes.isEmpty {
-      let picture = try desk.folder.picture(LogScope(visitWeeks: .around(now.day)))
       if let reason = picture.readOnly { throw .readOnly(reason) }
       do throws(SaveFailure) {
         _ = try desk.folder.documentStore.save(
@@ -46,9 +47,27 @@ extension Context {
         reading.changes.map { change in
           [
             "name": .text(change.name), "new": .bool(change.isNew),
-            "columns": .list(change.columns.map(JSON.text)),
+            "columns": .list(change.columns.map(JSON.text)), "values": .list(change.values.map(json)),
           ]
         }),
     ]
+  }
+
+  private func json(_ value: DocumentImport.Value) -> JSON {
+    [
+      "column": .text(value.column), "old": value.old.map(json) ?? .null, "new": value.new.map(json) ?? .null,
+      "since": value.since.map { .text($0.description) } ?? .null,
+    ]
+  }
+
+  private func json(_ value: ImportValue) -> JSON {
+    switch value {
+    case .text(let text): .text(text)
+    case .flag(let flag): .bool(flag)
+    case .day(let day): .text(day.description)
+    case .weekdays(let days): .list(days.map { .integer($0.rawValue) })
+    case .hours(let spans): .list(spans.map { ["from": .text("\($0.from)"), "to": .text("\($0.to)")] })
+    case .absences(let spans): .list(spans.map { ["from": .text("\($0.from)"), "to": .text("\($0.to)")] })
+    }
   }
 }
