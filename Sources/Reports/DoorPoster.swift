@@ -21,7 +21,7 @@ package struct DoorPoster: Sendable {
     documents = picture.documents
     days = Weekday.allCases.map(week.date(of:)).compactMap { day in
       switch picture.roster.coverage(at: school, on: day) {
-      case .closed(.notThisWeekday), .closed(.notYetOpened): nil
+      case .closed(.notThisWeekday), .closed(.notYetOpened), .closed(.ended): nil
       case let coverage: (day, coverage)
       }
     }

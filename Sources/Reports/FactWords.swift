@@ -26,6 +26,7 @@ extension Words {
     case .closedForTheDay: self("closure.today")
     case .notThisWeekday: self("closure.weekday")
     case .notYetOpened(let day): self("closure.opens", ["day": shortDay(day)])
+    case .ended(let day): self("closure.ended", ["day": shortDateAndYear(day)])
     }
   }
 

@@ -103,7 +103,7 @@ package struct RosterReport: Sendable {
   private func lines(_ row: Row, _ words: Words) -> [[String]] {
     let head = [words.weekdayAndDay(row.day), row.school.name]
     switch row.coverage {
-    case .closed(.notThisWeekday), .closed(.notYetOpened): return []
+    case .closed(.notThisWeekday), .closed(.notYetOpened), .closed(.ended): return []
     case .closed(let closure): return [head + [words.closure(closure), "", ""]]
     case .nobody(let asked):
       return [head + [words.doorStatus(.nobodyOnDuty(asked: asked)), "", ""]]

@@ -26,7 +26,7 @@ package struct RosterSheet: Sendable {
           school.id.text, school.name,
         ]
         switch roster.coverage(at: school, on: day) {
-        case .closed(.notThisWeekday), .closed(.notYetOpened): return []
+        case .closed(.notThisWeekday), .closed(.notYetOpened), .closed(.ended): return []
         case .closed(let closure):
           let nobody = Array(repeating: "", count: 6)
           return colleague == nil ? [head + nobody + ["lukket", closure.ownName ?? ""]] : []
@@ -59,7 +59,9 @@ package struct BaseSheet: Sendable {
 
   package init(_ picture: FolderPicture, from day: CivilDate, school: School.ID? = nil) {
     let documents = picture.documents
-    rows = documents.schools.filter { school == nil || $0.id == school }.flatMap { school in
+    rows = documents.schools.filter { known in
+      (school == nil || known.id == school) && !known.hasEnded(before: day)
+    }.flatMap { school in
       Weekday.allCases.flatMap { weekday -> [[String]] in
         let place = PatternPlace(school: school.id, weekday: weekday)
         return picture.ledger.baseValues(at: place, from: day).flatMap { value -> [[String]] in

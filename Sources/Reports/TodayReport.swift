@@ -153,6 +153,7 @@ extension Closure {
     case .closedForTheDay: "closure"
     case .notThisWeekday: "weekday"
     case .notYetOpened: "notYetOpened"
+    case .ended: "ended"
     }
   }
 
@@ -161,7 +162,7 @@ extension Closure {
     switch self {
     case .holiday(let holiday): holiday.danishName
     case .entry(_, let name): name
-    case .closedForTheDay, .notThisWeekday, .notYetOpened: nil
+    case .closedForTheDay, .notThisWeekday, .notYetOpened, .ended: nil
     }
   }
 }

@@ -80,7 +80,7 @@ struct StoreRows {
     let begun = ContinuousClock.now
     let programs = try (0..<writers).map { _ in
       try Subprocess.start(
-        [Binary.path("FaultFixture"), folder, place.path + "/state8", "EUC", String(each)],
+        [Binary.path("FaultFixture"), "append", folder, place.path + "/state8", "EUC", String(each)],
         environment: place.environment, output: null)
     }
     let ended = programs.map { $0.wait(seconds: 300) }
@@ -93,10 +93,13 @@ struct StoreRows {
         folder,
       ])
     let there = lines.trimmingCharacters(in: .whitespacesAndNewlines)
-    let isClean = report.contains("\"ok\":true") && ended.allSatisfy { $0 == 0 }
+    guard ended.allSatisfy({ $0 == 0 }), report.contains("\"ok\":true"), Int(there) == writers * each else {
+      throw Place.Failure(
+        text: "\(there) of \(writers * each) appends there; exit codes \(ended.map { $0 ?? -1 }); \(report)")
+    }
     return Row(
       what: "8 processes × \(each) appends to one folder",
-      figure: "\(there) there, check \(isClean ? "clean" : "NOT clean"), \(took.text)",
+      figure: "\(there) there, check clean, \(took.text)",
       goal: "\(writers * each), each once")
   }
 }

@@ -61,6 +61,8 @@ private let rules: [Rule] = [
   Rule(.settings, .reminderSchoolDays, "0", "0 er uden for 1–60"),
   Rule(.settings, .longWaitDays, "", "skal udfyldes"),
   Rule(.settings, .roundingBase, "fem", "skal være et tal"),
+  Rule(.settings, .roundingBase, "4", "4 er uden for 5–100: skriv et tal derimellem"),
+  Rule(.schools, .closed, "3.9.2017", "slutter, før det begynder"),
   Rule(.settings, .retentionWeeks, "521", "521 er uden for 1–520"),
   Rule(.settings, .emergency, "112", "skal have navn og nummer med semikolon imellem", number: 1),
   Rule(.settings, .goal, "bemandet; mange", "skal være et tal", number: 1),
@@ -166,7 +168,7 @@ private func whatCannotBeSavedIsSaidBesideItsField(rule: Rule) {
     OpeningHours(weekday: weekday, span: TimeSpan(from: time(from), to: time(to)))
   }
   let weeks: [[OpeningHours]] = [
-    [], [hours(.tuesday, "09:00", "12:00")], SchoolHours.usual,
+    [], [hours(.tuesday, "09:00", "12:00")], [hours(.monday, "09:30", "13:30")],
     [hours(.monday, "09:00", "12:00"), hours(.monday, "13:00", "15:00"), hours(.friday, "09:00", "12:00")],
     [hours(.monday, "09:00", "12:00"), hours(.tuesday, "10:00", "12:00")],
   ]

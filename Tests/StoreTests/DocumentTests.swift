@@ -64,7 +64,7 @@ import Testing
       to: "offers.json", in: folder)
     let loaded = Self.store(folder).load()
     #expect(loaded.faults.isEmpty)
-    #expect(loaded.documents.schools.first?.hours(on: .monday).first?.minutes == 240)
+    #expect(loaded.documents.schools.first?.hours(on: .monday, asOf: nil).first?.minutes == 240)
     #expect(loaded.documents.calendar.first?.schools == nil)
     #expect(loaded.documents.offers.first?.ages == AgeRange(from: 13, to: 29))
   }

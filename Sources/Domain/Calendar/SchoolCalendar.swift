@@ -12,6 +12,8 @@ package enum Closure: Hashable, Sendable {
   case notThisWeekday
   /// The school takes part from a later day.
   case notYetOpened(CivilDate)
+  /// The school took part until that day.
+  case ended(CivilDate)
 }
 
 /// The days of all schools: the calendar document and the computed holidays together.
@@ -33,6 +35,7 @@ package struct SchoolCalendar: Equatable, Sendable {
   /// move those of the days that are open anyway.
   package func day(_ day: CivilDate, at school: School) -> Day {
     if day < school.opened { return .closed(.notYetOpened(school.opened)) }
+    if let closed = school.closed, day > closed { return .closed(.ended(closed)) }
     let holiday = PublicHoliday.on(day)
     if let holiday, holiday.isByLaw { return .closed(.holiday(holiday)) }
     let entries = entries.filter { $0.applies(to: school.id, on: day) }
@@ -43,7 +46,7 @@ package struct SchoolCalendar: Equatable, Sendable {
       return .closed(.entry(kind: entry.kind, name: entry.name))
     }
     if let holiday { return .closed(.holiday(holiday)) }
-    let hours = school.hours(on: day.weekday)
+    let hours = school.hours(on: day)
     if hours.isEmpty { return .closed(.notThisWeekday) }
     return .open(special?.hours.map { [$0] } ?? hours)
   }

@@ -141,11 +141,20 @@ package struct Colleague: Equatable, Sendable {
   package func isAvailable(on day: CivilDate) -> Bool { isEmployed(on: day) && !isAway(on: day) }
 }
 
-extension Documents {
+extension Colleague {
   /// Without absences that are over: why somebody was away is nobody's business afterwards.
+  package func withoutPastAbsences(on today: CivilDate) -> Colleague {
+    var colleague = self
+    colleague.away.removeAll { $0.to < today }
+    return colleague
+  }
+}
+
+extension Documents {
+  /// Without absences that are over, of any colleague.
   package func withoutPastAbsences(on today: CivilDate) -> Documents {
     var documents = self
-    for index in documents.colleagues.indices { documents.colleagues[index].away.removeAll { $0.to < today } }
+    documents.colleagues = colleagues.map { $0.withoutPastAbsences(on: today) }
     return documents
   }
 }

@@ -1,4 +1,4 @@
-// A school with an open door: its hours, its teacher break, and since when it takes part.
+// A school with an open door: its hours, its teacher break, and from which day to which it takes part.
 
 /// A time of day from–to, half open.
 package struct TimeSpan: Hashable, Sendable {
@@ -19,14 +19,18 @@ package struct TimeSpan: Hashable, Sendable {
   package var minutes: Int { to.minutes - from.minutes }
 }
 
-/// Opening hours on one weekday.
+/// Opening hours on one weekday, from a day on.
 package struct OpeningHours: Hashable, Sendable {
   package var weekday: Weekday
-  package var span: TimeSpan
+  /// Nil says that the door is no longer open that day of the week.
+  package var span: TimeSpan?
+  /// The first day they hold; nil is always. Of a weekday the newest that has begun counts.
+  package var since: CivilDate?
 
-  package init(weekday: Weekday, span: TimeSpan) {
+  package init(weekday: Weekday, span: TimeSpan?, since: CivilDate? = nil) {
     self.weekday = weekday
     self.span = span
+    self.since = since
   }
 }
 
@@ -44,6 +48,9 @@ package struct School: Equatable, Sendable {
   package var kind: Kind
   /// The first day on which the door is open.
   package var opened: CivilDate
+  /// The last day on which it takes part; nil while it goes on.
+  package var closed: CivilDate?
+  /// In the order of the document; ask ``hours(on:)`` for those of a day.
   package var hours: [OpeningHours]
   package var teacherBreak: TimeSpan?
   /// Joined with the other small ones in figures that leave the house.
@@ -51,21 +58,18 @@ package struct School: Equatable, Sendable {
   package var isPilot: Bool
 
   package init(
-    id: ID, name: String, kind: Kind = .youth, opened: CivilDate, hours: [OpeningHours],
-    teacherBreak: TimeSpan? = nil, isSmall: Bool = false, isPilot: Bool = false
+    id: ID, name: String, kind: Kind = .youth, opened: CivilDate, closed: CivilDate? = nil,
+    hours: [OpeningHours], teacherBreak: TimeSpan? = nil, isSmall: Bool = false,
+    isPilot: Bool = false
   ) {
     self.id = id
     self.name = name
     self.kind = kind
     self.opened = opened
+    self.closed = closed
     self.hours = hours
     self.teacherBreak = teacherBreak
     self.isSmall = isSmall
     self.isPilot = isPilot
-  }
-
-  /// The ordinary hours on a weekday; empty when the door is not open that day of the week.
-  package func hours(on weekday: Weekday) -> [TimeSpan] {
-    hours.filter { $0.weekday == weekday }.map(\.span).sorted { $0.from < $1.from }
   }
 }

@@ -8,6 +8,9 @@ package struct Settings: Equatable, Sendable {
     case english = "en"
   }
 
+  /// What may be rounded to: less would tell too much of few people.
+  package static let roundingBases = 5...100
+
   /// A number to call, on the card for acute danger and notification of concern.
   package struct EmergencyNumber: Equatable, Sendable {
     package var name: String
@@ -40,6 +43,7 @@ package struct Settings: Equatable, Sendable {
   package var reminderSchoolDays: Int
   /// Calendar days without a take-over before "Har ventet over 14 dage".
   package var longWaitDays: Int
+  /// What figures that leave the house are rounded to.
   package var roundingBase: Int
   /// Weeks after the newest final day before a file is due to be forgotten.
   package var retentionWeeks: Int

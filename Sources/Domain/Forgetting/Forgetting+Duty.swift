@@ -14,10 +14,11 @@ extension Forgetting {
     let roster = Roster(documents: basis.documents, ledger: basis.ledger)
     var rows: [WeekPlace: Tally.DutyWeek] = [:]
     for school in basis.documents.schools {
-      for week in weeks where school.opened <= week.sunday {
+      for week in weeks {
         let place = WeekPlace(week: week, school: school.id)
         // What was summed up before had more to go by.
         let minutes = basis.ledger.forgotten(week, at: school.id).minutes
+        guard school.takesPart(in: week) || minutes != nil else { continue }
         rows[place] = Tally.DutyWeek(
           week: week, school: school.id, opened: opened.removeValue(forKey: place) ?? [],
           minutes: minutes ?? roster.minutes(at: school, in: week))

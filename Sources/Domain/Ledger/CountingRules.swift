@@ -6,6 +6,8 @@ package enum CountingRefusal: Error, Equatable, Sendable {
   case weekIsFinal(ISOWeek)
   case dayIsAhead(CivilDate)
   case schoolNotYetOpened(School.ID, CivilDate)
+  /// The school took part until that day.
+  case schoolEnded(School.ID, CivilDate)
   case unknownSchool(String)
   case unknownTopic(String)
   case unknownColleague(String)
@@ -37,6 +39,7 @@ extension FolderPicture {
     guard let known = documents.school(school) else { throw .unknownSchool(school.text) }
     guard day <= now.day else { throw .dayIsAhead(day) }
     guard day >= known.opened else { throw .schoolNotYetOpened(school, known.opened) }
+    if let closed = known.closed, day > closed { throw .schoolEnded(school, closed) }
     let week = ISOWeek(containing: day)
     guard !week.isFinal(at: now) else { throw .weekIsFinal(week) }
     return known

@@ -25,7 +25,8 @@ package struct ReleaseMaker {
     self.facts = facts
   }
 
-  var base: Int { picture.documents.settings.roundingBase }
+  /// Whatever the settings say, nothing is published with less than may be rounded to.
+  var base: Int { max(Settings.roundingBases.lowerBound, picture.documents.settings.roundingBase) }
 
   /// What is to be published of a period. A school year is the sum of its quarters, so those that are
   /// large enough must have been released before it, see ``FolderPicture/quartersToRelease(with:now:)``.

@@ -110,7 +110,7 @@ package struct Roster: Sendable {
     if let exception { return exception.spans }
     let spans = ledger.pattern(at: school.id, on: day)?.spans ?? []
     // Days with hours of their own (exams, practice weeks) keep the people and move the times.
-    guard spans.count == 1, openingHours != school.hours(on: day.weekday), let hours = openingHours.first
+    guard spans.count == 1, openingHours != school.hours(on: day), let hours = openingHours.first
     else { return spans }
     return spans.map { DutySpan(colleague: $0.colleague, buddy: $0.buddy, hours: hours) }
   }

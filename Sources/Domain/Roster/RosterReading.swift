@@ -84,7 +84,7 @@ struct RosterReading {
   private func hours(at school: School, on day: CivilDate) -> [TimeSpan] {
     switch roster.documents.schoolCalendar.day(day, at: school) {
     case .open(let hours): hours
-    case .closed: school.hours(on: day.weekday)
+    case .closed: school.hours(on: day)
     }
   }
 
@@ -108,7 +108,7 @@ struct RosterReading {
       }
       guard let rhythm = rhythm(row, every, week, from: begins) else { continue }
       let isEmpty = row.text(columns.colleague).isEmpty && row.text(columns.from).isEmpty
-      let spans = isEmpty ? [] : duties(row, columns, hours: place.hours(on: day))
+      let spans = isEmpty ? [] : duties(row, columns, hours: place.hours(on: day, asOf: begins))
       if spans.isEmpty, !isEmpty { continue }
       add(
         RosterImport.BaseValue(from: begins, rhythm: rhythm, spans: spans),
@@ -174,10 +174,11 @@ struct RosterReading {
       }
       for (column, weekday) in weekdays {
         let text = row.text(column)
-        if text.isEmpty, place.hours(on: weekday).isEmpty { continue }
+        let first = weeks?.lowerBound.date(of: weekday) ?? start ?? today
+        let usual = place.hours(on: weekday, asOf: first)
+        if text.isEmpty, usual.isEmpty { continue }
         if ["lukket", "closed"].contains(FoldedText(text).text) { continue }
-        guard let spans = matrixCell(text, row.line, column, hours: place.hours(on: weekday))
-        else { continue }
+        guard let spans = matrixCell(text, row.line, column, hours: usual) else { continue }
         guard let weeks else {
           let begins = start ?? today
           let rhythm = Rhythm.weekly(from: ISOWeek(containing: begins))
@@ -191,7 +192,10 @@ struct RosterReading {
           // A matrix of an ordinary week says nothing of the days on which the door is closed.
           guard roster.documents.schoolCalendar.isOpeningDay(day, at: place) else { continue }
           var value = RosterImport.DayValue()
-          value.spans = spans
+          // The hours may change within these weeks.
+          let own = place.hours(on: day)
+          let isUsual = own.isEmpty || own == usual
+          value.spans = isUsual ? spans : matrixCell(text, row.line, column, hours: own) ?? spans
           days[SchoolDay(day: day, school: place.id)] = (value, row.line)
         }
       }

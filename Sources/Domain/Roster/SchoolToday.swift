@@ -63,10 +63,14 @@ package struct SchoolToday: Equatable, Sendable {
 }
 
 extension FolderPicture {
-  /// All schools on a day as they stand at a time, in the order of the document.
+  /// All schools on a day as they stand at a time, in the order of the document. One that takes part no more
+  /// is shown with the others until its last week is over, and where something was recorded all the same.
   package func today(at now: Moment) -> [SchoolToday] {
     let (roster, book) = (roster, ledger.book(of: now.day))
-    return documents.schools.map { school in
+    let listed = documents.schools.filter { school in
+      !school.hasEnded(before: now.week.monday) || book.isRecorded(at: school.id)
+    }
+    return listed.map { school in
       var today = SchoolToday(
         school: school, coverage: roster.coverage(at: school, on: now.day),
         hours: openingHours(of: school, on: now.day), status: .notOpened,

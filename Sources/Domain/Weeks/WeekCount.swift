@@ -77,11 +77,6 @@ package struct WeekCount: Sendable {
   }
 }
 
-extension School {
-  /// Whether it takes part on any day of the week.
-  package func takesPart(in week: ISOWeek) -> Bool { opened <= week.sunday }
-}
-
 extension Closure {
   /// As the record of an ended week has it; nil where no hours on those weekdays is all there is to it.
   package var kindInRecords: WeekRow.Closed? {
@@ -92,6 +87,7 @@ extension Closure {
     case .entry(.special, _): .special
     case .notThisWeekday: nil
     case .notYetOpened: .notOpened
+    case .ended: .ended
     }
   }
 }

@@ -31,6 +31,7 @@ package struct Trend: Equatable, Sendable {
   /// `picture` has read the visits of ``weeksToRead(through:)``.
   package init(through last: ISOWeek, picture: FolderPicture, now: Moment) {
     let weeks = (0..<Self.length).map { last.adding(weeks: $0 - Self.length + 1) }
+    let shown = DateSpan(from: last.adding(weeks: 1 - Self.length).monday, to: last.sunday)
     var counts: [ISOWeek: [School.ID: Int]] = [:]
     var isEnded = true
     for week in weeks.flatMap({ [$0, $0.adding(weeks: -Self.length)] }) where week.monday <= now.day {
@@ -48,7 +49,7 @@ package struct Trend: Equatable, Sendable {
     }
     completeness = isEnded ? Completeness() : picture.completeness
     let documents = picture.documents
-    let known = documents.schools.filter { $0.opened <= last.sunday }.map(\.id)
+    let known = documents.schools.filter { $0.takesPart(in: shown) }.map(\.id)
     let ids = Set(known).union(counts.values.flatMap(\.keys))
     schools = documents.inOrder(ids.map { WeekRow(school: $0) }).map(\.school).map { id in
       SchoolRow(school: FiguredSchool(id, in: documents), points: points { counts[$0]?[id] })

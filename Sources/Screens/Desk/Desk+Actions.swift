@@ -114,7 +114,7 @@ extension Desk {
   }
 
   private mutating func openRoster() {
-    let school = schoolID ?? picture.documents.schools.first?.id
+    let school = schoolID ?? picture.documents.schools(from: now.week).first?.id
     screens.push(.roster(RosterState(day: now.day, school: school)))
   }
 

@@ -43,7 +43,7 @@ extension EntryForms {
       try FieldReading.absences(text, near: today)
     }
     let school = reader.value(.school)
-    return Colleague(
+    let colleague = Colleague(
       id: id, name: name, profession: Profession.ID(reader.value(.profession)),
       employer: Employer(rawValue: reader.value(.employer)) ?? .municipality,
       school: school.isEmpty ? nil : School.ID(school), competences: reader.words(.competences),
@@ -52,8 +52,7 @@ extension EntryForms {
       workMail: reader.optionalText(.workMail), place: reader.optionalText(.place),
       ages: reader.read(.ages) { (text) throws(FieldFault) in try FieldReading.ages(text) },
       weekdays: reader.weekdays(.weekdays),
-      // What is past is nobody's business any more.
-      away: (away ?? []).filter { $0.to >= today }, from: from, to: to,
-      confirmed: reader.optionalDate(.confirmed))
+      away: away ?? [], from: from, to: to, confirmed: reader.optionalDate(.confirmed))
+    return colleague.withoutPastAbsences(on: today)
   }
 }

@@ -22,13 +22,18 @@ struct EntryRow {
 }
 
 extension Desk {
-  var forms: EntryForms { EntryForms(documents: picture.documents, words: words, today: now.day) }
+  var forms: EntryForms {
+    EntryForms(
+      documents: picture.documents, words: words, today: now.day, changeDays: picture.changeDays(now: now))
+  }
 
   /// The entries of a document as they are listed.
   func entryRows(_ subject: DocumentSubject) -> [EntryRow] {
     let documents = picture.documents
     return switch subject {
-    case .schools: documents.schools.map { EntryRow(key: .school($0.id), row: row(of: $0)) }
+    case .schools:
+      (documents.schools.filter { !hasEnded($0) } + documents.schools.filter(hasEnded))
+        .map { EntryRow(key: .school($0.id), row: row(of: $0)) }
     case .colleagues:
       documents.colleagues.sorted { isListed($0, before: $1) }
         .map { EntryRow(key: .colleague($0.id), row: row(of: $0)) }
@@ -42,6 +47,9 @@ extension Desk {
     case .settings: (forms.fields(.settings, .settings) ?? []).map(settingsRow)
     }
   }
+
+  /// A school that takes part no more stands last.
+  private func hasEnded(_ school: School) -> Bool { school.hasEnded(before: now.day) }
 
   /// Who has left stands last.
   private func isListed(_ left: Colleague, before right: Colleague) -> Bool {
@@ -60,16 +68,21 @@ extension Desk {
   }
 
   private func row(of school: School) -> PickerRow {
-    let hours = SchoolHours(school.hours)
+    let hours = SchoolHours(school, asOf: now.day)
     let days = [hours.days.isEmpty ? "" : words.weekdays(hours.days), hours.span.map(words.span) ?? ""].filter
     { !$0.isEmpty }
     let notes = [
       school.opened > now.day ? words("edit.opens", ["day": words.shortDay(school.opened)]) : nil,
+      school.closed.map {
+        words(hasEnded(school) ? "edit.ended" : "edit.ends", ["day": words.shortDateAndYear($0)])
+      },
+      school.plannedChange(after: now.day).map { words("edit.newHours", ["day": words.shortDate($0)]) },
       school.isPilot ? words("edit.pilot") : nil, school.isSmall ? words("edit.small") : nil,
     ]
     return PickerRow(
       title: school.name, detail: days.joined(separator: " "),
-      note: notes.compactMap { $0 }.joined(separator: ", "), isProposed: !hours.days.isEmpty)
+      note: notes.compactMap { $0 }.joined(separator: ", "),
+      isProposed: !hours.days.isEmpty && !hasEnded(school))
   }
 
   private func row(of colleague: Colleague) -> PickerRow {

@@ -9,6 +9,8 @@ struct EntryForms {
   let documents: Documents
   let words: Words
   let today: CivilDate
+  /// From which days on opening hours may change.
+  let changeDays: ChangeDays
 
   /// The fields of an entry, or of a new one; nil when the entry is not there any more.
   func fields(_ subject: DocumentSubject, _ key: EntryKey?) -> [FormField]? {

@@ -7,6 +7,8 @@ import Resources
 
 /// A fault of one field. The text itself is never in it.
 enum FieldFault: Error, Equatable, Sendable {
+  /// A change of hours would touch a week that is final; the first day that may be said.
+  case tooEarly(CivilDate)
   case missing, badDate, badTime, badSchoolYear, badKey, reversed, outsideSchoolYear, notANumber
   case tooLong(Int)
   case badID
@@ -38,6 +40,7 @@ extension Words {
   /// What is wrong, as it stands under the field.
   func fault(_ fault: FieldFault) -> String {
     switch fault {
+    case .tooEarly(let day): self("cli.fault.tooEarly", ["day": shortDateAndYear(day)])
     case .missing: self("form.fault.missing")
     case .badDate: self("form.fault.badDate")
     case .badTime: self("form.fault.badTime")

@@ -21,12 +21,12 @@ enum FieldReading {
   }
 
   /// `fr 9-12, ma 14-16`.
-  static func hours(_ text: String) throws(FieldFault) -> [OpeningHours] {
-    var hours: [OpeningHours] = []
+  static func hours(_ text: String) throws(FieldFault) -> [DayHours] {
+    var hours: [DayHours] = []
     for part in text.split(separator: ",") {
       let words = trimmed(String(part)).split(separator: " ", maxSplits: 1)
       guard words.count == 2, let weekday = weekday(words[0]) else { throw .badTime }
-      hours.append(OpeningHours(weekday: weekday, span: try span(words[1])))
+      hours.append(DayHours(weekday: weekday, span: try span(words[1])))
     }
     return hours
   }
@@ -106,7 +106,7 @@ enum FieldWriting {
 
   static func span(_ span: TimeSpan?) -> String { span.map { "\(time($0.from))-\(time($0.to))" } ?? "" }
 
-  static func hours(_ hours: [OpeningHours]) -> String {
+  static func hours(_ hours: [DayHours]) -> String {
     let names = ["ma", "ti", "on", "to", "fr", "lø", "sø"]
     return hours.map { "\(names[$0.weekday.rawValue - 1]) \(span($0.span))" }.joined(separator: ", ")
   }

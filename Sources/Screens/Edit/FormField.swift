@@ -7,7 +7,7 @@ import Guard
 /// What a field is called; its label is a text of this name.
 enum FieldName: String, CaseIterable, Sendable {
   case name, id, confirmed, from, to
-  case opened, days, hours, otherHours, teacherBreak, small, pilot, higher
+  case opened, closed, days, hours, otherHours, hoursFrom, teacherBreak, small, pilot, higher
   case profession, employer, school, competences, floater, coordinator, workPhone, workMail, place, ages
   case weekdays, away, login
   case danish, english, key, professions, retired

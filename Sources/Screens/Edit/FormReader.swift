@@ -116,12 +116,13 @@ struct FormReader {
     let typed = value(.id)
     let text = typed.isEmpty ? suggestion : typed
     if field(.id)?.isFixed == true { return ID(text) }
-    if !ID<Entity>.isValid(text) {
+    let plain = IDForm.plain(text)
+    if !ID<Entity>.isValid(plain) {
       note(typed.isEmpty ? .missing : .badID, at: .id)
-    } else if taken.contains(where: { $0.lowercased() == text.lowercased() }) {
+    } else if taken.contains(where: { IDForm.folded($0) == IDForm.folded(text) }) {
       note(.duplicateID, at: .id)
     }
-    return ID(text)
+    return ID(plain)
   }
 
   // MARK: What is read

@@ -180,7 +180,9 @@ extension Desk {
       return FieldReading.date(from, near: now.day).map(CalendarEntry.schoolYear)
     case .schools: return words("edit.allSchools")
     case .english: return state.form.field(FieldKey(.danish))?.value
-    case .name, .confirmed, .from, .to, .opened, .days, .hours, .otherHours, .teacherBreak, .small, .pilot,
+    case .name, .confirmed, .from, .to, .opened, .closed, .days, .hours, .otherHours, .hoursFrom,
+      .teacherBreak,
+      .small, .pilot,
       .higher, .profession, .employer, .school, .competences, .floater, .coordinator, .workPhone, .workMail,
       .place, .ages, .weekdays, .away, .login, .danish, .key, .professions, .retired, .dayKind, .specialHours,
       .source, .contact, .topics, .free, .anonymous, .forParents, .language, .reminderSchoolDays,
@@ -195,6 +197,9 @@ extension Desk {
     if field.isFixed { return words("form.hint.fixed") }
     switch field.key.name {
     case .goal: return words("form.hint.goal", ["codes": FieldFault.goalCodes])
+    case .hoursFrom, .closed:
+      let day = FieldReading.date(field.value, near: now.day).map { words.longDate($0) + ". " } ?? ""
+      return day + words("form.hint.\(field.key.name.rawValue)")
     case .emergency, .notification, .practicalMessage, .small, .language, .otherHours,
       .exportFolderShown,
       .roundingBase, .retentionWeeks, .retired:

@@ -27,7 +27,7 @@ extension EntryForms {
       number(.longWaitDays, settings.longWaitDays, 1...365),
       flag(.practicalMessage, settings.allowsPracticalMessage),
       number(.retentionWeeks, settings.retentionWeeks, 1...520),
-      number(.roundingBase, settings.roundingBase, 3...100),
+      number(.roundingBase, settings.roundingBase, Settings.roundingBases),
       FormField(.exportFolder, .contact(limit: 400), settings.exportFolder ?? ""),
       FormField(.exportFolderShown, .contact(limit: 400), settings.exportFolderShown ?? ""),
     ]

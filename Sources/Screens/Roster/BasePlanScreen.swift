@@ -10,7 +10,7 @@ extension Desk {
       words("basePlan.title", ["week": words.weekAndYear(state.week)]), column: 1, row: area.top,
       style: .strong, width: area.width - 2)
     let grid = RosterGrid(
-      state, days: shownDays(of: state), schools: picture.documents.schools, in: area,
+      state, days: shownDays(of: state), schools: schools(of: state), in: area,
       details: roomForDisagreements(in: state.week))
     draw(grid, on: &canvas) { school, day, width in basePlanCell(at: school, on: day, width: width) }
     let details = basePlanDetails(state)
@@ -27,7 +27,7 @@ extension Desk {
     let place = SchoolDay(day: day, school: school.id)
     let isDisputed = !picture.ledger.patternConflicts(at: place).isEmpty
     guard let spans = pattern?.spans, let first = spans.first else {
-      if school.hours(on: day.weekday).isEmpty { return GridCell("–", .dim) }
+      if school.hours(on: day).isEmpty || school.hasEnded(before: day) { return GridCell("–", .dim) }
       return GridCell(words("basePlan.empty"), .warning, sign: isDisputed ? "!" : "")
     }
     let sign = ((pattern?.rhythm.every ?? 1) > 1 ? "~" : "") + (isDisputed ? "!" : "")

@@ -98,7 +98,7 @@ extension Desk {
     switch closure {
     case .holiday(let holiday): words("holiday.\(holiday.rawValue)")
     case .entry(_, let name): name
-    case .closedForTheDay, .notThisWeekday, .notYetOpened: words("closure.weekday")
+    case .closedForTheDay, .notThisWeekday, .notYetOpened, .ended: words("closure.weekday")
     }
   }
 
@@ -147,7 +147,7 @@ extension Desk {
     let room = max(1, area.rows - 2)
     let first = max(0, min(marked.weeks(since: term.lowerBound) - room / 2, count - room))
     // As many schools as there is room for beside the sum of all.
-    let all = picture.documents.schools
+    let all = picture.documents.schools(from: term.lowerBound)
     let column = area.width >= 32 + all.count * 10 ? 10 : 7
     let schools = Array(all.prefix(max(0, (area.width - 31) / column)))
     canvas.put(words("coverage.all"), column: 19, row: area.top + 1, style: .dim)

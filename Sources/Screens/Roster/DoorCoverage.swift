@@ -33,7 +33,7 @@ extension Desk {
     for day in days {
       for school in schools {
         switch picture.roster.coverage(at: school, on: day) {
-        case .closed(.notThisWeekday), .closed(.notYetOpened): break
+        case .closed(.notThisWeekday), .closed(.notYetOpened), .closed(.ended): break
         case .closed(let closure): sum.close(school, closure)
         case .nobody where picture.ledger.isBeforeBasePlan(at: school.id, day): sum.isUnplanned = true
         case .nobody: sum.open += 1

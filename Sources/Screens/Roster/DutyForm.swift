@@ -49,7 +49,7 @@ struct DutyForm: Equatable, Sendable {
     upon = ledger.lastChange(at: PatternPlace(school: school.id, weekday: day.weekday))
     let pattern = ledger.pattern(at: school.id, on: day)
     let hours =
-      pattern?.spans.first?.hours ?? school.hours(on: day.weekday).first ?? school.hours.first?.span
+      pattern?.spans.first?.hours ?? school.hours(on: day).first ?? school.hours.lazy.compactMap(\.span).first
       ?? TimeSpan(from: ClockTime(clamping: 570), to: ClockTime(clamping: 810))
     shares = pattern?.spans.map { Share(colleague: $0.colleague, buddy: $0.buddy, hours: $0.hours) } ?? []
     // One more than there are, for somebody to be added.

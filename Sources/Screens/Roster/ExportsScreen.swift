@@ -87,7 +87,7 @@ extension Desk {
     }
     switch kind {
     case .poster: return state.school.flatMap(picture.documents.school).map { [poster($0)] } ?? []
-    case .posters: return picture.documents.schools.map(poster)
+    case .posters: return picture.documents.schools(from: state.week).map(poster)
     case .calendar:
       let calendar = RosterCalendar(picture, weeks: weeks)
       return [

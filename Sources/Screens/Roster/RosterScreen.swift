@@ -44,13 +44,18 @@ extension Desk {
     drawSummary(of: state.week, from: used + 4, row: area.top, width: area.width, on: &canvas)
     let marks = RosterMarks(picture: picture, week: state.week, today: now.day)
     let grid = RosterGrid(
-      state, days: shownDays(of: state), schools: picture.documents.schools, in: area,
+      state, days: shownDays(of: state), schools: schools(of: state), in: area,
       details: roomForDisagreements(in: state.week))
     draw(grid, on: &canvas) { school, day, width in cell(at: school, on: day, width: width, marks) }
     drawLines(
       rosterDetails(state), urgent: disagreements(at: state.place),
       legend: words(grid.step > 1 ? "roster.signs" : "roster.signsOnly"),
       from: grid.bottom, in: area, on: &canvas)
+  }
+
+  /// The schools that take part in the week or will, and the marked one.
+  func schools(of state: RosterState) -> [School] {
+    picture.documents.schools.filter { $0.id == state.school || !$0.hasEnded(before: state.week.monday) }
   }
 
   /// Monday to Friday, and other days on which a school is open or that are marked.
@@ -98,7 +103,7 @@ extension Desk {
     case .holiday(let holiday): words("holiday.\(holiday.rawValue)")
     case .entry(_, let name): name
     case .notThisWeekday: "–"
-    case .closedForTheDay, .notYetOpened: words.closure(closure)
+    case .closedForTheDay, .notYetOpened, .ended: words.closure(closure)
     }
   }
 
@@ -122,7 +127,7 @@ extension Desk {
   /// The marked place after an arrow key; nil when the key is another one.
   func moved(_ state: RosterState, by key: Key) -> RosterState? {
     var state = state
-    let schools = picture.documents.schools.map(\.id)
+    let schools = schools(of: state).map(\.id)
     let place = schools.firstIndex { $0 == state.school } ?? 0
     switch key {
     case .left: state.day = schoolDay(from: state.day, by: -1)

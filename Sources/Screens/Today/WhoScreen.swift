@@ -23,7 +23,7 @@ struct WhoState: Equatable, Sendable {
       .sorted { DanishOrder.precedes($0.name, $1.name) }
     var seen: Set<Colleague.ID> = []
     colleagues = (onDuty + known.map(\.id)).filter { seen.insert($0).inserted }
-    schools = documents.schools.map(\.id)
+    schools = documents.schools(from: desk.now.week).map(\.id)
     self.choosesSchool = choosesSchool
   }
 }

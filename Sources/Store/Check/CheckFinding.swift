@@ -213,9 +213,9 @@ extension DocumentFault {
     case .laterVersion: "newer-version"
     case .unknownReference: "unknown-id"
     case .refusedText: "refused-text"
-    case .missing, .wrongType, .unknownWord, .badID, .duplicateID, .duplicateKey, .badDate, .badTime,
-      .badSchoolYear, .badKey, .reversed, .outOfRange, .outsideSchoolYear, .empty, .tooLong,
-      .controlCharacter:
+    case .missing, .wrongType, .unknownWord, .badID, .duplicateID, .sameID, .duplicateKey, .badDate, .badTime,
+      .badSchoolYear, .badKey, .reversed, .closedBeforeOpened, .overlapping, .outOfRange, .outsideSchoolYear,
+      .tooEarly, .empty, .tooLong, .controlCharacter:
       "bad-field"
     }
   }

@@ -46,7 +46,7 @@ extension DocumentCoding {
     settings.reminderSchoolDays =
       limits?.number("reminderSchoolDays", in: 1...60) ?? settings.reminderSchoolDays
     settings.longWaitDays = limits?.number("longWaitDays", in: 1...365) ?? settings.longWaitDays
-    settings.roundingBase = reader.number("roundingBase", in: 3...100) ?? settings.roundingBase
+    settings.roundingBase = reader.number("roundingBase", in: Settings.roundingBases) ?? settings.roundingBase
     settings.retentionWeeks = reader.number("retentionWeeks", in: 1...520) ?? settings.retentionWeeks
     settings.allowsPracticalMessage = reader.bool("practicalMessage", standard: false)
     settings.exportFolder = reader.optionalText("exportFolder", limit: 400, .contact)
@@ -73,15 +73,16 @@ extension DocumentCoding {
   }
 
   private static func professions(_ reader: FieldReader) -> [Profession] {
-    var seen: Set<Profession.ID> = []
+    var seen: [String: Profession.ID] = [:]
     return reader.objects("professions").compactMap { entry in
       let code: Profession.ID? = entry.id("code")
       let label = entry.label("label")
       guard let code, let label else { return nil }
-      guard seen.insert(code).inserted else {
-        entry.note(.duplicateID(found: code.text), at: "code")
+      if let first = seen[code.folded] {
+        entry.note(.twice(code.text, like: first.text), at: "code")
         return nil
       }
+      seen[code.folded] = code
       return Profession(id: code, label: label)
     }
   }

@@ -12,15 +12,16 @@ enum DocumentCoding {
     let name = faults.document
     guard let root = FieldReader(document, path: "", faults: faults) else { return [] }
     guard root.required(name.rawValue) != nil else { return [] }
-    var seen: Set<String> = []
+    var seen: [String: String] = [:]
     var kept: Set<String> = []
     return root.objects(name.rawValue).compactMap { reader in
       let entry = read(reader)
       let value = JSONValue.object(reader.members)
       guard let key = DocumentEncoding.key(of: value, in: name) else { return entry }
       let field = DocumentEncoding.idField(of: name)
-      if !seen.insert(key).inserted, case .string(let found)? = value[field] {
-        reader.note(.duplicateID(found: String(found.prefix(40))), at: field)
+      if case .string(let found)? = value[field] {
+        if let first = seen[key] { reader.note(.twice(found, like: first), at: field) }
+        seen[key] = seen[key] ?? found
       }
       guard let entry, kept.insert(key).inserted else { return nil }
       return entry
@@ -33,19 +34,37 @@ enum DocumentCoding {
       let name = reader.text("name")
       let kind: School.Kind? = reader.word("kind", standard: .youth)
       let opened = reader.date("opened")
-      let hours = reader.objects("hours").compactMap { hours -> OpeningHours? in
-        let weekday = hours.required("weekday").flatMap { hours.weekday($0, at: hours.place(of: "weekday")) }
-        guard let span = hours.timeSpan(), let weekday else { return nil }
-        return OpeningHours(weekday: weekday, span: span)
-      }
+      let closed = reader.optionalDate("closed")
+      if let opened, let closed, closed < opened { reader.note(.closedBeforeOpened(opened), at: "closed") }
+      let hours = openingHours(reader)
       let teacherBreak = reader.object("teacherBreak")?.timeSpan()
       let isSmall = reader.bool("small", standard: false)
       let isPilot = reader.bool("pilot", standard: false)
       guard let id, let name, let kind, let opened else { return nil }
       return School(
-        id: id, name: name, kind: kind, opened: opened, hours: hours, teacherBreak: teacherBreak,
-        isSmall: isSmall, isPilot: isPilot)
+        id: id, name: name, kind: kind, opened: opened, closed: closed, hours: hours,
+        teacherBreak: teacherBreak, isSmall: isSmall, isPilot: isPilot)
     }
+  }
+
+  /// The hours of a school, each with the day from which it holds. What begins on the same day is one
+  /// change, and may not say two things of a minute.
+  private static func openingHours(_ school: FieldReader) -> [OpeningHours] {
+    var read: [OpeningHours] = []
+    for hours in school.objects("hours") {
+      let weekday = hours.required("weekday").flatMap { hours.weekday($0, at: hours.place(of: "weekday")) }
+      let since = hours.optionalDate("since")
+      let isSinceRead = since != nil || hours.value("since") == nil
+      let isEnd = since != nil && hours.value("from") == nil && hours.value("to") == nil
+      let span = isEnd ? nil : hours.timeSpan()
+      guard let weekday, isSinceRead, isEnd || span != nil else { continue }
+      let entry = OpeningHours(weekday: weekday, span: span, since: since)
+      if since != nil, read.contains(where: { entry.contradicts($0) }) {
+        hours.note(.overlapping, at: isEnd ? "since" : "from")
+      }
+      read.append(entry)
+    }
+    return read
   }
 
   static func colleagues(_ document: JSONValue, _ faults: FaultList) -> [Colleague] {
@@ -128,5 +147,23 @@ enum DocumentCoding {
         isAnonymous: isAnonymous, isForParents: isForParents, contact: runs.isEmpty ? contact : "",
         confirmed: confirmed)
     }
+  }
+}
+
+extension OpeningHours {
+  /// Both begin on the same day, and say different things of some minute of the weekday.
+  fileprivate func contradicts(_ other: OpeningHours) -> Bool {
+    guard weekday == other.weekday, since == other.since else { return false }
+    guard let span, let theirs = other.span else { return true }
+    return span.overlaps(theirs)
+  }
+}
+
+extension DocumentFault.Problem {
+  /// An id that stands twice, perhaps in two spellings.
+  static func twice(_ found: String, like first: String) -> Self {
+    found == first
+      ? .duplicateID(found: String(found.prefix(40)))
+      : .sameID(found: String(found.prefix(40)), first: String(first.prefix(40)))
   }
 }

@@ -14,11 +14,11 @@ enum DocumentEncoding {
   static func entries(of name: DocumentName, in documents: Documents) -> [Entry]? {
     switch name {
     case .settings: nil
-    case .schools: documents.schools.map { Entry(key: $0.id.text, members: school($0)) }
-    case .colleagues: documents.colleagues.map { Entry(key: $0.id.text, members: colleague($0)) }
-    case .topics: documents.topics.map { Entry(key: $0.id.text, members: topic($0)) }
+    case .schools: documents.schools.map { Entry(key: $0.id.folded, members: school($0)) }
+    case .colleagues: documents.colleagues.map { Entry(key: $0.id.folded, members: colleague($0)) }
+    case .topics: documents.topics.map { Entry(key: $0.id.folded, members: topic($0)) }
     case .calendar: documents.calendar.map { Entry(key: key($0), members: calendar($0)) }
-    case .offers: documents.offers.map { Entry(key: $0.id.text, members: offer($0)) }
+    case .offers: documents.offers.map { Entry(key: $0.id.folded, members: offer($0)) }
     }
   }
 
@@ -34,19 +34,19 @@ enum DocumentEncoding {
   /// What makes an entry of a file one and the same; nil when it has nothing of the kind.
   static func key(of entry: JSONValue, in name: DocumentName) -> String? {
     guard case .string(let text)? = entry[idField(of: name)] else { return nil }
-    guard name == .calendar else { return name == .settings ? nil : text }
+    guard name == .calendar else { return name == .settings ? nil : IDForm.folded(text) }
     guard case .string(let year)? = entry["schoolYear"], case .string(let title)? = entry["name"] else {
       return nil
     }
     var schools: [String] = []
     if case .list(let values)? = entry["schools"] {
-      for case .string(let school) in values { schools.append(school) }
+      for case .string(let school) in values { schools.append(IDForm.folded(school)) }
     }
     return ([year, title, text] + (schools.isEmpty ? ["*"] : schools.sorted())).joined(separator: "|")
   }
 
   private static func key(_ entry: CalendarEntry) -> String {
-    let schools = entry.schools.map { $0.map(\.text).sorted() } ?? ["*"]
+    let schools = entry.schools.map { $0.map(\.folded).sorted() } ?? ["*"]
     return ([entry.schoolYear, entry.name, entry.days.from.description] + schools).joined(separator: "|")
   }
 
@@ -77,18 +77,26 @@ enum DocumentEncoding {
   }
 
   private static func school(_ school: School) -> [String: JSONValue] {
-    [
+    var members: [String: JSONValue] = [
       "id": .string(school.id.text), "name": .string(school.name), "kind": .string(school.kind.rawValue),
-      "opened": .string(school.opened.description),
-      "hours": .list(
-        school.hours.map { hours in
-          var members = span(hours.span)
-          members["weekday"] = .integer(hours.weekday.rawValue)
-          return .object(members)
-        }),
+      "opened": .string(school.opened.description), "hours": hours(school.hours),
       "teacherBreak": school.teacherBreak.map { .object(span($0)) } ?? .null,
       "small": .bool(school.isSmall), "pilot": .bool(school.isPilot),
     ]
+    // Only where it is set, as with the hours: files of schools that go on stay as they were.
+    if let closed = school.closed { members["closed"] = date(closed) }
+    return members
+  }
+
+  /// The hours of a school. The day since when they hold is written only where there is one.
+  static func hours(_ hours: [OpeningHours]) -> JSONValue {
+    .list(
+      hours.map { hours in
+        var members = hours.span.map(span) ?? ["from": .null, "to": .null]
+        members["weekday"] = .integer(hours.weekday.rawValue)
+        if let since = hours.since { members["since"] = date(since) }
+        return .object(members)
+      })
   }
 
   private static func colleague(_ colleague: Colleague) -> [String: JSONValue] {

@@ -23,12 +23,20 @@ package struct DocumentFault: Hashable, Sendable {
     case unknownReference(found: String, suggestion: String?)
     case badID(found: String)
     case duplicateID(found: String)
+    /// The id differs only in its case from one further up, and is the same.
+    case sameID(found: String, first: String)
     /// The key stands twice in one object, and only one of the values would count.
     case duplicateKey
     case badDate, badTime, badSchoolYear, badKey
     case reversed
+    /// The last day lies before the first one.
+    case closedBeforeOpened(CivilDate)
+    /// Of two entries that hold from the same day on, for the same hours of a weekday.
+    case overlapping
     case outOfRange(Int, allowed: ClosedRange<Int>)
     case outsideSchoolYear
+    /// A change that would hold before the first day whose week can still be corrected.
+    case tooEarly(earliest: CivilDate)
     case empty
     case tooLong(allowed: Int)
     case controlCharacter
@@ -58,8 +66,9 @@ package struct DocumentFault: Hashable, Sendable {
     switch problem {
     case .unknownReference, .refusedText: false
     case .noFile, .unreadable, .notJSON, .laterVersion, .missing, .wrongType, .unknownWord, .badID,
-      .duplicateID, .duplicateKey, .badDate, .badTime, .badSchoolYear, .badKey, .reversed, .outOfRange,
-      .outsideSchoolYear, .empty, .tooLong, .controlCharacter:
+      .duplicateID, .sameID, .duplicateKey, .badDate, .badTime, .badSchoolYear, .badKey, .reversed,
+      .closedBeforeOpened, .overlapping, .outOfRange, .outsideSchoolYear, .tooEarly, .empty, .tooLong,
+      .controlCharacter:
       true
     }
   }
@@ -81,9 +90,11 @@ extension DocumentFault.Problem {
       .unknownReference(found: TextGuard.shown(found), suggestion: suggestion)
     case .badID(let found): .badID(found: TextGuard.shown(found))
     case .duplicateID(let found): .duplicateID(found: TextGuard.shown(found))
+    case .sameID(let found, let first):
+      .sameID(found: TextGuard.shown(found), first: TextGuard.shown(first))
     case .noFile, .unreadable, .notJSON, .laterVersion, .missing, .wrongType, .duplicateKey, .badDate,
-      .badTime, .badSchoolYear, .badKey, .reversed, .outOfRange, .outsideSchoolYear, .empty, .tooLong,
-      .controlCharacter, .refusedText:
+      .badTime, .badSchoolYear, .badKey, .reversed, .closedBeforeOpened, .overlapping, .outOfRange,
+      .outsideSchoolYear, .tooEarly, .empty, .tooLong, .controlCharacter, .refusedText:
       self
     }
   }

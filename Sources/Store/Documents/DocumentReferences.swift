@@ -63,7 +63,8 @@ private struct ReferenceFaults {
   /// What is no id, or one that the guard refuses, has been told already; where nothing is known at all,
   /// nothing is unknown.
   mutating func check(_ value: JSONValue?, in known: [String], _ document: DocumentName, _ path: String) {
-    guard case .string(let found)? = value, ID<School>.isValid(found), !known.isEmpty, !known.contains(found),
+    guard case .string(let found)? = value, !known.isEmpty, ID<School>.isValid(IDForm.plain(found)),
+      !known.contains(where: { IDForm.folded($0) == IDForm.folded(found) }),
       TextGuard.refusal(ofID: found) == nil
     else { return }
     let suggestion = Suggestion.nearest(to: found, in: known)

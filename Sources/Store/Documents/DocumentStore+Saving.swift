@@ -115,16 +115,19 @@ private struct DocumentEdit {
     return max(after.topicsVersion, isChanged ? now + 1 : now)
   }
 
-  private func changes(from old: [String: JSONValue], to new: [String: JSONValue]) -> [String: JSONValue] {
-    new.filter { old[$0.key] != $0.value }
+  /// The members that are to be replaced, and as nil those that are to go.
+  private func changes(from old: [String: JSONValue], to new: [String: JSONValue]) -> [String: JSONValue?] {
+    var changes: [String: JSONValue?] = new.filter { old[$0.key] != $0.value }.mapValues { $0 }
+    for key in old.keys where new[key] == nil { changes.updateValue(nil, forKey: key) }
+    return changes
   }
 
   /// The object in the file with the changed keys replaced; nil when another hand was there first.
-  private func merged(_ changes: [String: JSONValue], base: JSONValue, present: JSONValue) -> JSONValue? {
+  private func merged(_ changes: [String: JSONValue?], base: JSONValue, present: JSONValue) -> JSONValue? {
     guard case .object(var members) = present, case .object(let loaded) = base else { return nil }
     for (key, value) in changes {
       let now = members[key] ?? .null
-      guard now == loaded[key] ?? .null || now == value else { return nil }
+      guard now == loaded[key] ?? .null || now == value ?? .null else { return nil }
       members[key] = value
     }
     return .object(members)

@@ -21,6 +21,7 @@ package struct DocumentStore: Sendable {
     var loaded = LoadedDocuments()
     for name in DocumentName.allCases { load(name, into: &loaded) }
     loaded.faults += loaded.referenceFaults()
+    loaded.documents = loaded.documents.withReferencesResolved()
     return loaded
   }
 

@@ -128,7 +128,8 @@ struct FieldReader {
       faults.note(.wrongType(expected: .text), at: path)
       return nil
     }
-    guard ID<Entity>.isValid(text) else {
+    let plain = IDForm.plain(text)
+    guard ID<Entity>.isValid(plain) else {
       faults.note(.badID(found: String(text.prefix(40))), at: path)
       return nil
     }
@@ -137,7 +138,7 @@ struct FieldReader {
       faults.note(.refusedText(characters: refused), at: path)
       return nil
     }
-    return ID(text)
+    return ID(plain)
   }
 
   /// A word of a closed list.

@@ -14,12 +14,12 @@ extension LoadedDocuments {
       return check(root, except: known, at: "", faults)
     }
     check(root, except: known, at: "", faults)
-    guard let fields = entries.first?.members.keys, case .list(let values)? = root[name.rawValue] else {
-      return
-    }
+    guard !entries.isEmpty, case .list(let values)? = root[name.rawValue] else { return }
+    // Some members are only written where they are set.
+    let fields = Set(entries.flatMap(\.members.keys))
     for (index, value) in values.enumerated() {
       guard case .object(let members) = value else { continue }
-      check(members, except: Set(fields), at: "\(name.rawValue)[\(index)]", faults)
+      check(members, except: fields, at: "\(name.rawValue)[\(index)]", faults)
     }
   }
 

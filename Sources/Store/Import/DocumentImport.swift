@@ -6,7 +6,7 @@ import Domain
 /// A table read as entries of a document. Nothing is written before the documents are saved.
 package struct DocumentImport: Equatable, Sendable {
   /// What is wrong, and where.
-  package struct Fault: Equatable, Sendable {
+  package struct Fault: Error, Equatable, Sendable {
     package var line: Int
     /// From 1; nil is the whole row.
     package var column: Int?
@@ -18,8 +18,19 @@ package struct DocumentImport: Equatable, Sendable {
     /// Its id, or what it is called.
     package var name: String
     package var isNew: Bool
-    /// The headings of the columns that say something else than before.
-    package var columns: [String]
+    /// What is another than before, in the order of the columns.
+    package var values: [Value]
+    /// The headings of the columns that say something else than before; of a new entry none.
+    package var columns: [String] { isNew ? [] : values.map(\.column) }
+  }
+
+  /// One value of an entry that would be different; nil where there is none.
+  package struct Value: Equatable, Sendable {
+    package var column: String
+    package var old: ImportValue?
+    package var new: ImportValue?
+    /// The day from which it would hold; nil is from now on.
+    package var since: CivilDate?
   }
 
   /// A cell of which the guard warns, alone or together with the one beside it.
@@ -38,12 +49,17 @@ package struct DocumentImport: Equatable, Sendable {
   /// All documents as they would be.
   package private(set) var documents: Documents
   private let document: DocumentName
+  private let today: CivilDate
 
   /// Reads a table as entries of a document.
-  package init(_ table: CellTable, as document: DocumentName, into loaded: LoadedDocuments) {
+  package init(
+    _ table: CellTable, as document: DocumentName, into loaded: LoadedDocuments, changes: ChangeDays,
+    today: CivilDate
+  ) {
     self.document = document
+    self.today = today
     documents = loaded.documents
-    let rows = ImportRows(table, document, loaded.documents)
+    let rows = ImportRows(table, document, loaded.documents, changes)
     unusedColumns = rows.unusedColumns
     faults = rows.faults
     guard faults.isEmpty else { return }
@@ -76,8 +92,10 @@ package struct DocumentImport: Equatable, Sendable {
       faults.append(Fault(line: place.line, column: place.column, problem: fault.problem))
     }
     guard faults.isEmpty else { return }
-    compare(merged.documents, with: loaded.documents, rows)
-    documents = merged.documents
+    // What is past is kept by no save, and is no change.
+    let after = merged.documents.withReferencesResolved().withoutPastAbsences(on: today)
+    compare(after, with: loaded.documents.withoutPastAbsences(on: today), rows)
+    documents = after
     if document == .topics, !changes.isEmpty { documents.topicsVersion += 1 }
   }
 
@@ -88,16 +106,29 @@ package struct DocumentImport: Equatable, Sendable {
     ) { first, _ in first }
     for entry in DocumentEncoding.entries(of: document, in: after) ?? [] {
       guard let present = old[entry.key] else {
-        changes.append(Change(name: name(entry.members), isNew: true, columns: []))
+        changes.append(
+          Change(name: name(entry.members), isNew: true, values: values(of: entry, [:], before, after, rows)))
         continue
       }
-      let keys = Set(entry.members.filter { present[$0.key] != $0.value }.keys)
-      if keys.isEmpty {
+      if present == entry.members {
         if rows.mentions(entry.members) { unchanged += 1 }
       } else {
-        changes.append(Change(name: name(entry.members), isNew: false, columns: rows.headings(of: keys)))
+        changes.append(
+          Change(
+            name: name(entry.members), isNew: false, values: values(of: entry, present, before, after, rows)))
       }
     }
+  }
+
+  private func values(
+    of entry: DocumentEncoding.Entry, _ present: [String: JSONValue], _ before: Documents, _ after: Documents,
+    _ rows: ImportRows
+  ) -> [Value] {
+    let values = rows.values(present, entry.members)
+    guard document == .schools, let school = after.schools.first(where: { $0.id.folded == entry.key }) else {
+      return values
+    }
+    return values + rows.hours(before.school(school.id), school)
   }
 
   private func name(_ members: [String: JSONValue]) -> String {

@@ -12,7 +12,7 @@ struct ImportCell {
     if text.isEmpty { return .null }
     switch kind {
     case .text: return .string(text)
-    case .date: return .string(CivilDate(danish: text)?.description ?? text)
+    case .date, .since: return .string(CivilDate(danish: text)?.description ?? text)
     case .time: return .string(ClockTime(danish: text)?.description ?? text)
     case .flag: return flag(text)
     case .number: return Int(text).map { .integer($0) } ?? .string(text)

@@ -15,6 +15,8 @@ struct ImportColumn {
     case weekdays, absences, span
     /// Opening hours on one weekday.
     case hours(Weekday)
+    /// The day from which the hours of the row hold.
+    case since
   }
 
   /// The heading first that is shown; all of them without capitals, spaces and Danish letters.
@@ -63,6 +65,8 @@ struct ImportColumn {
           "higher": "higher",
         ])),
       ImportColumn("aabnet opened", "opened", .date),
+      ImportColumn("sidstedag lukket closed lastday", "closed", .date),
+      ImportColumn("gaelderfra since validfrom", "hours", .since),
       ImportColumn("laererpause teacherbreak", "teacherBreak", .span),
       ImportColumn("lille small", "small", .flag), ImportColumn("pilot", "pilot", .flag),
     ]

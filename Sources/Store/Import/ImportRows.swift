@@ -9,16 +9,21 @@ struct ImportRows {
   private(set) var entries: [JSONValue] = []
   private(set) var faults: [DocumentImport.Fault] = []
   private(set) var unusedColumns: [String] = []
-  private let document: DocumentName
+  let document: DocumentName
   let table: CellTable
+  /// From when on hours of schools may change.
+  let changeDays: ChangeDays
   /// The columns that the table has, and where.
-  private var columns: [(column: ImportColumn, index: Int)] = []
+  private(set) var columns: [(column: ImportColumn, index: Int)] = []
   /// The line that each entry came from, by its place among the entries.
   private var lines: [Int: Int] = [:]
 
-  init(_ table: CellTable, _ document: DocumentName, _ documents: Documents) {
+  init(
+    _ table: CellTable, _ document: DocumentName, _ documents: Documents, _ changeDays: ChangeDays
+  ) {
     self.table = table
     self.document = document
+    self.changeDays = changeDays
     let known = ImportColumn.columns(of: document)
     for (index, heading) in table.headings.enumerated() where !heading.isEmpty {
       let name = CellTable.plain(heading)
@@ -34,14 +39,20 @@ struct ImportRows {
         DocumentImport.Fault(line: 1, column: nil, problem: .unknownWord(found: name, suggestion: nil)))
     }
     guard faults.isEmpty else { return }
+    if !columns.contains(where: \.column.isHours), let since = columns.firstIndex(where: \.column.isSince) {
+      // A day from which nothing is to hold.
+      unusedColumns.append(table.headings[columns.remove(at: since).index])
+    }
     let present = DocumentEncoding.entries(of: document, in: documents) ?? []
     entries = present.map { .object($0.members) }
     var places = Dictionary(present.enumerated().map { ($1.key, $0) }) { first, _ in first }
     let cell = ImportCell(documents: documents)
-    for row in table.rows { add(row, cell, &places) }
+    for row in table.rows { add(row, cell, documents.schools, &places) }
   }
 
-  private mutating func add(_ row: CellTable.Row, _ cell: ImportCell, _ places: inout [String: Int]) {
+  private mutating func add(
+    _ row: CellTable.Row, _ cell: ImportCell, _ schools: [School], _ places: inout [String: Int]
+  ) {
     let own = members(of: row, on: [:], cell)
     let key = DocumentEncoding.key(of: .object(own), in: document)
     let place = key.flatMap { places[$0] }
@@ -54,12 +65,19 @@ struct ImportRows {
       return
     }
     if let place, case .object(let present) = entries[place] {
-      entries[place] = .object(members(of: row, on: present, cell))
+      var members = members(of: row, on: present, cell)
+      // Another spelling of an id is the same id, and the entry keeps its own.
+      let id = DocumentEncoding.idField(of: document)
+      members[id] = present[id]
+      if document == .schools { takeHours(of: row, cell, on: schools[place], in: &members) }
+      entries[place] = .object(members)
       lines[place] = row.line
     } else {
       lines[entries.count] = row.line
       if let key { places[key] = entries.count }
-      entries.append(.object(own))
+      var members = own
+      if document == .schools { takeHours(of: row, cell, on: nil, in: &members) }
+      entries.append(.object(members))
     }
   }
 
@@ -69,33 +87,28 @@ struct ImportRows {
     of row: CellTable.Row, on present: [String: JSONValue], _ cell: ImportCell
   ) -> [String: JSONValue] {
     var members = present
-    var hours: [JSONValue]?
-    for (column, index) in columns {
-      let value = cell.value(row.text(index), column.kind)
-      if case .hours(let weekday) = column.kind {
-        hours = Self.hours(hours ?? Self.list(present["hours"]), weekday, value)
-      } else {
-        Self.set(value, at: column.path[...], in: &members)
-      }
+    for (column, index) in columns where !column.isHours && !column.isSince {
+      Self.set(cell.value(row.text(index), column.kind), at: column.path[...], in: &members)
     }
-    if let hours { members["hours"] = .list(hours) }
     if document == .calendar, members["schoolYear"] ?? .null == .null {
       members["schoolYear"] = Self.schoolYear(members["from"])
     }
     return members.mapValues(Self.withoutEmptyObject)
   }
 
-  private static func hours(_ present: [JSONValue], _ weekday: Weekday, _ value: JSONValue) -> [JSONValue] {
-    let others = present.filter { $0["weekday"] != .integer(weekday.rawValue) }
-    return (others + list(value)).sorted { left, right in
-      guard case .integer(let first)? = left["weekday"], case .integer(let second)? = right["weekday"] else {
-        return false
-      }
-      return first < second
+  /// The opening hours that a row gives a school, or a new one.
+  private mutating func takeHours(
+    of row: CellTable.Row, _ cell: ImportCell, on school: School?, in members: inout [String: JSONValue]
+  ) {
+    guard columns.contains(where: \.column.isHours) else { return }
+    do throws(DocumentImport.Fault) {
+      members["hours"] = try hours(of: row, cell, on: school)
+    } catch {
+      faults.append(error)
     }
   }
 
-  private static func list(_ value: JSONValue?) -> [JSONValue] {
+  static func list(_ value: JSONValue?) -> [JSONValue] {
     if case .list(let values)? = value { return values }
     return []
   }
@@ -135,7 +148,7 @@ struct ImportRows {
       case .text: (entry.index, false)
       case .texts: (entry.index, true)
       case .date, .time, .flag, .number, .word, .school, .schools, .profession, .professions, .topics,
-        .weekdays, .absences, .span, .hours:
+        .weekdays, .absences, .span, .hours, .since:
         nil
       }
     }.sorted { $0.index < $1.index }
@@ -174,10 +187,5 @@ struct ImportRows {
   func mentions(_ members: [String: JSONValue]) -> Bool {
     let key = DocumentEncoding.key(of: .object(members), in: document)
     return lines.keys.contains { DocumentEncoding.key(of: entries[$0], in: document) == key }
-  }
-
-  /// The headings of the columns that fill these fields.
-  func headings(of keys: Set<String>) -> [String] {
-    columns.filter { keys.contains($0.column.path[0]) }.map { table.headings[$0.index] }
   }
 }

@@ -17,7 +17,9 @@ extension Context {
       throw .folder(.broken(name, path: desk.folder.path))
     }
     let file = try ImportFile(path)
-    let reading = DocumentImport(file.table, as: name, into: loaded)
+    let picture = try desk.folder.picture(LogScope(visitWeeks: .around(now.day)))
+    let reading = DocumentImport(
+      file.table, as: name, into: loaded, changes: picture.changeDays(now: now), today: now.day)
     context.sayHow(file, unused: reading.unusedColumns)
     let sentences = ImportSentences(words: context.words, documents: loaded.documents)
     let doubts = reading.doubts.filter { $0.cells.isDisjoint(with: accepted) }
@@ -25,7 +27,6 @@ extension Context {
       throw context.refuse(
         reading.faults.map { sentences.line($0, file.table) } + doubts.map { sentences.line($0, file.table) })
     }
-    let picture = try desk.folder.picture(LogScope(visitWeeks: .around(now.day)))
     let brought = picture.consequences(of: reading.documents, at: desk.now)
     if isExecuted, !reading.changes.isEmpty {
       if let reason = picture.readOnly { throw .readOnly(reason) }
@@ -66,10 +67,28 @@ extension Context {
         reading.changes.map { change in
           [
             "name": .text(change.name), "new": .bool(change.isNew),
-            "columns": .list(change.columns.map(JSON.text)),
+            "columns": .list(change.columns.map(JSON.text)), "values": .list(change.values.map(json)),
           ]
         }),
       "consequences": .list(brought.map(\.json)),
     ]
+  }
+
+  private func json(_ value: DocumentImport.Value) -> JSON {
+    [
+      "column": .text(value.column), "old": value.old.map(json) ?? .null, "new": value.new.map(json) ?? .null,
+      "since": value.since.map { .text($0.description) } ?? .null,
+    ]
+  }
+
+  private func json(_ value: ImportValue) -> JSON {
+    switch value {
+    case .text(let text): .text(text)
+    case .flag(let flag): .bool(flag)
+    case .day(let day): .text(day.description)
+    case .weekdays(let days): .list(days.map { .integer($0.rawValue) })
+    case .hours(let spans): .list(spans.map { ["from": .text("\($0.from)"), "to": .text("\($0.to)")] })
+    case .absences(let spans): .list(spans.map { ["from": .text("\($0.from)"), "to": .text("\($0.to)")] })
+    }
   }
 }

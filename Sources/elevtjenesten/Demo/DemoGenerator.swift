@@ -71,7 +71,7 @@ struct DemoGenerator: Sendable {
   private mutating func addPatterns(to chapter: inout DemoChapter) {
     for duty in world.duties {
       guard let school = world.documents.school(duty.school),
-        let hours = school.hours(on: duty.weekday).first
+        let hours = school.hours(on: duty.weekday, asOf: firstDay).first
       else { continue }
       let from = max(firstDay, school.opened)
       let change = PatternChange(

@@ -61,7 +61,7 @@ struct LineDesk {
   /// The school given, or the one chosen; nil at the end of input.
   func place(_ given: School.ID?) throws(Failure) -> School? {
     try say(words("cli.lines.intro"))
-    let schools = folder.documents.schools
+    let schools = folder.documents.schools(from: context.now.week)
     if schools.isEmpty {
       if folder.loaded.isUnread(.schools) { throw .folder(.broken(.schools, path: folder.path)) }
       try say(words("cli.today.none", ["path": folder.path + "/schools.json"]))

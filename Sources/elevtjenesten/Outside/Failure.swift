@@ -87,8 +87,8 @@ extension CountingRefusal {
   fileprivate var exitCode: ExitCode {
     switch self {
     case .unknownSchool, .unknownTopic, .unknownColleague: .usage
-    case .weekIsFinal, .dayIsAhead, .schoolNotYetOpened, .nothingToTakeBack, .onlySameDay, .visitsStand,
-      .zeroStands, .closed:
+    case .weekIsFinal, .dayIsAhead, .schoolNotYetOpened, .schoolEnded, .nothingToTakeBack, .onlySameDay,
+      .visitsStand, .zeroStands, .closed:
       .findings
     }
   }

@@ -105,18 +105,24 @@ struct CheckSentences {
       suggesting(words("cli.fault.unknownReference", ["found": found]), suggestion)
     case .badID(let found): words("cli.fault.badID", ["found": found])
     case .duplicateID(let found): words("cli.fault.duplicateID", ["found": found])
+    case .sameID(let found, let first):
+      words("cli.fault.sameID", ["found": found, "first": first])
     case .duplicateKey: words("cli.fault.duplicateKey")
     case .badDate: words("cli.fault.badDate")
     case .badTime: words("cli.fault.badTime")
     case .badSchoolYear: words("cli.fault.badSchoolYear")
     case .badKey: words("cli.fault.badKey")
     case .reversed: words("cli.fault.reversed")
+    case .closedBeforeOpened(let day):
+      words("cli.fault.closedBeforeOpened", ["day": day.description])
+    case .overlapping: words("cli.fault.overlapping")
     case .outOfRange(let value, let allowed):
       words(
         "cli.fault.outOfRange",
         [
           "value": String(value), "low": String(allowed.lowerBound), "high": String(allowed.upperBound),
         ])
+    case .tooEarly(let earliest): words("cli.fault.tooEarly", ["day": words.shortDateAndYear(earliest)])
     case .outsideSchoolYear: words("cli.fault.outsideSchoolYear")
     case .empty: words("cli.fault.empty")
     case .tooLong(let limit): words("cli.fault.tooLong", ["limit": String(limit)])

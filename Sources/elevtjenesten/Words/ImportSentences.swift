@@ -38,11 +38,30 @@ struct ImportSentences {
     return FileName.shown(place(cell.line, cell.column, table) + doubtful)
   }
 
-  /// A change of a document: `CET: telefon, sted`.
+  /// A change of a document: `MAL: telefon 12 34 56 78 → 87 65 43 21`.
   func line(_ change: DocumentImport.Change) -> String {
-    change.isNew
-      ? words("cli.import.new", ["name": change.name])
-      : words("cli.import.changed", ["name": change.name, "columns": change.columns.joined(separator: ", ")])
+    if change.isNew { return FileName.shown(words("cli.import.new", ["name": change.name])) }
+    let values = change.values.map(text).joined(separator: "; ")
+    return FileName.shown(words("cli.import.changed", ["name": change.name, "values": values]))
+  }
+
+  private func text(_ value: DocumentImport.Value) -> String {
+    let column = sentences.shown(value.column)
+    let (old, new) = (value.old.map(text) ?? "–", value.new.map(text) ?? "–")
+    let change = words("cli.import.value", ["column": column, "old": old, "new": new])
+    guard let since = value.since else { return change }
+    return words("cli.import.since", ["change": change, "day": words.shortDateAndYear(since)])
+  }
+
+  private func text(_ value: ImportValue) -> String {
+    switch value {
+    case .text(let text): text
+    case .flag(let flag): words(flag ? "form.yes" : "form.no")
+    case .day(let day): words.shortDateAndYear(day)
+    case .weekdays(let days): words.weekdays(Set(days))
+    case .hours(let spans): spans.map(words.span).joined(separator: ", ")
+    case .absences(let spans): spans.map(words.shortDates).joined(separator: ", ")
+    }
   }
 
   private func place(_ line: Int, _ column: Int?, _ table: CellTable) -> String {

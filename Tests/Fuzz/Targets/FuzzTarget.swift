@@ -64,8 +64,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   private static func readTable(_ bytes: [UInt8]) {
     guard let text = CSVText(bytes)?.text, let table = try? CellTable(csv: text) else { return }
     let nothing = LoadedDocuments([], as: .settings)
+    let today = CivilDate(dayNumber: 20_517)
     for name in DocumentName.allCases where name != .settings {
-      _ = DocumentImport(table, as: name, into: nothing)
+      _ = DocumentImport(
+        table, as: name, into: nothing, changes: ChangeDays(earliest: today, today: today), today: today)
     }
   }
 
