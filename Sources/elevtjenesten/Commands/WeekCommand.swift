@@ -34,6 +34,12 @@ extension Context {
     } else {
       for record in report.ended { try console.print(record.week.description, isSaved: true) }
     }
+    for week in report.accepted {
+      let values: KeyValuePairs = [
+        "week": words.weekAndYear(week.week), "why": words.obstacle(week.obstacle),
+      ]
+      console.say(words("cli.weeks.accepted", values))
+    }
     for left in report.left {
       console.say(words.refusal(.obstacle(left.week, left.obstacle)))
     }
@@ -53,6 +59,10 @@ extension Context {
         report.ended.map { ["week": .text($0.week.description), "visits": .integer($0.visits)] }),
       "left": .list(
         report.left.map {
+          ["week": .text($0.week.description), "why": .text(words.obstacle($0.obstacle))]
+        }),
+      "accepted": .list(
+        report.accepted.map {
           ["week": .text($0.week.description), "why": .text(words.obstacle($0.obstacle))]
         }),
     ]

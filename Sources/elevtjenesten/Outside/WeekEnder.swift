@@ -13,6 +13,8 @@ struct WeekEnder {
     var ended: [WeekRecord] = []
     /// Weeks that stay open, and why.
     var left: [Left] = []
+    /// Weeks that were ended all the same, and in spite of what.
+    var accepted: [Left] = []
 
     struct Left: Equatable {
       var week: ISOWeek
@@ -34,14 +36,15 @@ struct WeekEnder {
     if let reason = picture.readOnly { throw .readOnly(reason) }
     var report = Report()
     for week in picture.weeksToEnd(from: period?.weeks.lowerBound, at: now) {
-      if let obstacle = picture.obstacle(toEnding: week, at: now),
-        !(acceptsMissing && obstacle.canBeAccepted)
-      {
-        report.left.append(.init(week: week, obstacle: obstacle))
-      } else {
-        report.ended.append(
-          picture.ending(week, id: folder.machine.id(), by: colleague, at: now))
+      if let obstacle = picture.obstacle(toEnding: week, at: now) {
+        let left = Report.Left(week: week, obstacle: obstacle)
+        guard acceptsMissing, obstacle.canBeAccepted else {
+          report.left.append(left)
+          continue
+        }
+        report.accepted.append(left)
       }
+      report.ended.append(picture.ending(week, id: folder.machine.id(), by: colleague, at: now))
     }
     try save(report.ended, recorder, school, now)
     return report
