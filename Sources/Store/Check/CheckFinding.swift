@@ -65,6 +65,8 @@ package enum CheckFinding: Hashable, Sendable {
   case secondRelease(file: String)
   /// What a change of the documents left behind.
   case leftBehind(Consequence)
+  /// A writer's folder belongs to a colleague's own login, so all that it holds is that colleague's.
+  case personalWriter(file: String, colleague: Colleague.ID)
 }
 
 extension CheckFinding {
@@ -100,6 +102,7 @@ extension CheckFinding {
     case .unrecordedRelease: "unrecorded-release"
     case .secondRelease: "second-release"
     case .leftBehind(let consequence): consequence.kind
+    case .personalWriter: "personal-writer"
     }
   }
 
@@ -113,7 +116,7 @@ extension CheckFinding {
       .error
     case .looseRights, .tightRights, .conflictCopy, .overdueText, .foreignFile, .unknownID, .rosterByOther,
       .handoverWithoutEntry, .entryWithoutOffer, .fileAfterEnd, .unrecordedRelease, .leftover,
-      .overdueForgetting, .leftBehind:
+      .overdueForgetting, .leftBehind, .personalWriter:
       .warning
     }
   }
@@ -130,7 +133,7 @@ extension CheckFinding {
       .fileAfterEnd(let file), .brokenHandoverFile(let file), .newerHandoverFile(let file),
       .refusedHandoverText(let file), .brokenRelease(let file), .changedRelease(let file),
       .missingRelease(let file), .unrecordedRelease(let file), .secondRelease(let file),
-      .leftover(let file), .overdueForgetting(let file, _):
+      .leftover(let file), .overdueForgetting(let file, _), .personalWriter(let file, _):
       file
     case .handoverWithoutEntry(let id): "handovers/" + HandoverFiles.file(id)
     case .unknownID(let document, _, _): document.file

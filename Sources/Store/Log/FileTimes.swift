@@ -23,10 +23,13 @@ extension LogWriter {
           try? place.coverTimes(startOfDay: startOfDay)
         }
       }
-      // The folder around these files is the administrator's, and keeps its time.
+      // The folder around these files is the administrator's, and keeps its time. Under the lock, so that
+      // a file which goes just now does not come back.
       if let handovers = try? root.folder("handovers") {
-        for name in (try? handovers.names()) ?? [] {
-          try? handovers.coverTimes(of: name, startOfDay: startOfDay)
+        try? locked { () throws(SaveFailure) in
+          for name in (try? handovers.names()) ?? [] where HandoverFiles.handover(in: name) != nil {
+            try? handovers.makeAnew(name, random: random(), startOfDay: startOfDay)
+          }
         }
       }
     }
@@ -57,6 +60,20 @@ extension Directory {
   fileprivate func coverTimes(of name: String, startOfDay: (UTCTime) -> UTCTime) throws(SystemError) {
     let facts = try facts(of: name)
     guard facts.kind == .file, let start = facts.startToCover(startOfDay) else { return }
+    let file = try reader(name)
+    try Syscalls.setTimes(file.number, start, path: file.path)
+  }
+
+  /// Puts a file of the same bytes in the place of one whose times are to be covered: nobody can set the time of
+  /// a file's birth, so that it tells of this call and not of what was done.
+  fileprivate func makeAnew(
+    _ name: String, random: UInt64, startOfDay: (UTCTime) -> UTCTime
+  ) throws(SystemError) {
+    let known = try facts(of: name)
+    guard known.kind == .file, let start = known.startToCover(startOfDay) else { return }
+    let bytes = try reader(name).bytes(limit: known.size)
+    guard try facts(of: name) == known else { return }
+    try NewFile.replace(name, in: self, bytes: bytes, rights: known.rights, random: random)
     let file = try reader(name)
     try Syscalls.setTimes(file.number, start, path: file.path)
   }

@@ -53,6 +53,8 @@ struct CheckSentences {
       return words("cli.check.unknown-id", ["id": id, "records": String(records)])
     case .conflictingBodies(let id): return words("cli.check.conflicting-bodies", ["id": id.description])
     case .rosterByOther(let by, _, _): return words("cli.check.roster-by-other", ["by": by.text])
+    case .personalWriter(_, let colleague):
+      return words("cli.check.personal-writer", ["who": colleague.text])
     case .leftBehind(let consequence):
       let names = documents ?? Documents(settings: Settings(name: ""))
       return ConsequenceWords(words, before: names, after: names).lasting(consequence)
