@@ -52,8 +52,8 @@ package struct Insight: Equatable, Sendable {
 }
 
 extension FolderPicture {
-  /// What is stored about a colleague. `local` gives the day and time at the school. Only a picture of the whole
-  /// duty stream tells all.
+  /// What is stored about a colleague. `local` gives the day and time at the school. Only a picture of the
+  /// whole duty stream tells all.
   package func insight(into id: Colleague.ID, local: @escaping (UTCTime) -> Moment) -> Insight {
     let search = InsightSearch(id: id, local: local)
     var items = search.roster(ledger) + search.doors(ledger) + search.figures(ledger)

@@ -22,7 +22,8 @@ package enum Check {
   /// Looks through a folder. With `isDeep` every line of every file is read; without it, files of
   /// visits that were found whole before and have not been touched since are taken for whole.
   /// The state folder at `state` remembers this; where there can be none, all is read. `progress` is told
-  /// how many writers are done, of how many; `account` gives the login of a user of the system. Only a folder that cannot be opened at all is an error.
+  /// how many writers are done, of how many; `account` gives the login of a user.
+  /// Only a folder that cannot be opened at all is an error.
   package static func run(
     folder: String, state: String, isDeep: Bool, now: Moment,
     account: (UInt32) -> String? = Accounts.login, progress: (Int, Int) -> Void = { _, _ in }

@@ -44,8 +44,8 @@ package struct Forgetter: Sendable {
     due = Forgetting.due(reader.files, ledger: reader.ledger, documents: documents, now: now)
   }
 
-  /// The same for one file that is to be forgotten early. `state` is this machine's state of the folder, which
-  /// knows the writers that are its own.
+  /// The same for one file that is to be forgotten early. `state` is this machine's state of the folder,
+  /// which knows the writers that are its own.
   package func asked(
     for path: String, state: String, today: CivilDate
   ) throws(Forgetting.EarlyRefusal) -> Forgetter {

@@ -64,8 +64,8 @@ extension Directory {
     try Syscalls.setTimes(file.number, start, path: file.path)
   }
 
-  /// Puts a file of the same bytes in the place of one whose times are to be covered: nobody can set the time of
-  /// a file's birth, so that it tells of this call and not of what was done.
+  /// Puts a file of the same bytes in the place of one whose times are to be covered: nobody can set the time
+  /// of a file's birth, so that it tells of this call and not of what was done.
   fileprivate func makeAnew(
     _ name: String, random: UInt64, startOfDay: (UTCTime) -> UTCTime
   ) throws(SystemError) {
