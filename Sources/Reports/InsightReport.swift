@@ -31,6 +31,7 @@ package struct InsightReport: Sendable {
       rows: insight.items.map { item in
         let moment = item.at.map(local)
         var what = words("cli.insight.kind." + item.kind.rawValue)
+        if let weekday = item.weekday { what += " " + words.weekday(weekday) }
         if let about = item.about { what += " " + about }
         return [
           what, item.day.map(words.shortDateAndYear) ?? "–", moment.map { time($0, item, words) } ?? "–",
@@ -69,7 +70,8 @@ package struct InsightReport: Sendable {
           [
             "kind": .text(item.kind.rawValue), "day": .optional(item.day?.description),
             "at": .optional(item.at.map(local).map { "\($0.day)T\($0.time)" }),
-            "school": .optional(item.school?.text),
+            "school": .optional(item.school?.text), "weekday": .optional(item.weekday?.rawValue),
+            "hours": .optional(item.hours.map { "\($0.from)-\($0.to)" }),
             "as": .list(item.parts.map { .text($0.rawValue) }), "about": .optional(item.about),
             "kept": .text(keptCode(item.kept)),
           ]

@@ -39,6 +39,12 @@ import Testing
       $0.line.contains(#""k":"pattern""#) && $0.line.contains("MAL")
     }
     #expect(!patterns.isEmpty && records(object).count { $0["kind"] as? String == "base" } == patterns.count)
+    // Thursdays at EUC are hers, as the demo's roster has it.
+    #expect(
+      records(object).contains {
+        $0["weekday"] as? Int == 4 && $0["hours"] as? String == "09:30-13:30"
+          && $0["as"] as? [String] == ["duty"]
+      })
     let sent = try #require(
       records(object).last {
         $0["kind"] as? String == "handover" && ($0["as"] as? [String])?.contains("sender") == true

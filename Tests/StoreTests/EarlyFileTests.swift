@@ -85,8 +85,10 @@ import Testing
     let step = HandoverStep(
       id: folder.randomness.id(), after: .zero, day: today.day, handover: folder.randomness.id(), hop: 1,
       school: "EUC", step: .offered)
-    _ = try folder.writer().append(.handover(step), on: today.day)
-    _ = try folder.writer().append(folder.visit(day: today.day), on: today.day)
+    // A desk that is open all the while.
+    let desk = try folder.writer()
+    _ = try desk.append(.handover(step), on: today.day)
+    _ = try desk.append(folder.visit(day: today.day), on: today.day)
     let files = try folder.logFiles()
     let chain = try #require(files.first { $0.contains("chain") })
     let visits = try #require(files.first { $0.contains("visits") })
@@ -99,11 +101,29 @@ import Testing
     }
     _ = try asked(folder, visits).carryOut(with: try folder.writer(school: nil))
     #expect(throws: Forgetting.EarlyRefusal.nothingLeft) { try asked(folder, visits) }
-    // The desk goes on in a new epoch, as it does in every file that was taken from it.
-    let writer = try folder.writer()
-    _ = try writer.append(folder.visit(day: today.day), on: today.day)
-    #expect(writer.takeNotices().count == 1)
-    #expect(try folder.read(asWriter: true).findings.findings.isEmpty)
+    // The desk goes on in a new epoch, and adds nothing to what was forgotten.
+    let sums = try folder.bytes(visits)
+    let saved = try desk.append(folder.visit(day: today.day), on: today.day)
+    #expect(desk.takeNotices().count == 1)
+    #expect(try folder.bytes(visits) == sums)
+    let reader = try folder.read(asWriter: true)
+    #expect(reader.findings.findings.isEmpty && reader.ledger.visitIDs == [saved.body.id])
+    #expect(reader.ledger.forgotten(ISOWeek(containing: today.day), at: "EUC").visits == 1)
+  }
+
+  /// A writer is called by its school's id; that name no forgetting can change, so it is said.
+  @Test func aWriterNamedByANumberIsSaid() throws {
+    let folder = try DocumentTests.folder()
+    for school in ["EUC", School.ID(Self.number)] {
+      _ = try folder.writer(school: school).append(
+        folder.visit(day: today.day, school: school), on: today.day)
+    }
+    let named = try folder.logFiles().map { file in
+      let forgetter = try asked(folder, file)
+      return forgetter.isWriterRefused(of: forgetter.due[0].file)
+    }
+    #expect(try folder.logFiles().map { $0.contains("/3101456789-") } == named)
+    #expect(named == [true, false])
   }
 
   @Test func aReleaseThatHoldsTheCodeIsNamedAndLeft() throws {

@@ -17,6 +17,8 @@ package struct Insight: Equatable, Sendable {
     package var at: UTCTime?
     package var school: School.ID?
     package var hours: TimeSpan?
+    /// Of a place in the base roster.
+    package var weekday: Weekday?
     /// What the colleague is in it.
     package var parts: [Part]
     package var kept: Keeping
@@ -57,7 +59,10 @@ extension FolderPicture {
   package func insight(into id: Colleague.ID, local: @escaping (UTCTime) -> Moment) -> Insight {
     let search = InsightSearch(id: id, local: local)
     var items = search.roster(ledger) + search.doors(ledger) + search.figures(ledger)
-    for handover in openHandovers { if let item = search.item(handover) { items.append(item) } }
+    let open = Dictionary(openHandovers.map { ($0.id, $0) }) { $1 }
+    for (handover, entries) in handoverEntries {
+      if let item = search.item(handover, Array(entries.values), open[handover]) { items.append(item) }
+    }
     return Insight(
       colleague: id, entry: documents.colleague(id), items: items.sorted { $0.order < $1.order })
   }
@@ -90,7 +95,10 @@ extension FolderPicture {
 extension Insight.Item {
   /// By day, then by time; the rest only makes the order the same each time.
   fileprivate var order: (Int, Int, String, String) {
-    (day?.dayNumber ?? 0, at?.seconds ?? 0, kind.rawValue, (school?.text ?? "") + (about ?? ""))
+    (
+      day?.dayNumber ?? 0, at?.seconds ?? 0, kind.rawValue,
+      (school?.text ?? "") + "\(weekday?.rawValue ?? 0)" + (about ?? "")
+    )
   }
 }
 
@@ -101,9 +109,13 @@ private struct InsightSearch {
 
   /// Base roster, single days and swaps.
   func roster(_ ledger: Ledger) -> [Insight.Item] {
-    let base = ledger.patterns.values.flatMap(\.changes.values).map(\.body).compactMap { change in
-      item(.base, change.from, change.at, change.school, change.spans, by: change.by, .baseHolds)
-    }
+    let base = ledger.patterns.values.flatMap(\.changes.values).map(\.body)
+      .compactMap { change -> Insight.Item? in
+        var found = item(
+          .base, change.from, change.at, change.school, change.spans, by: change.by, .baseHolds)
+        found?.weekday = change.weekday
+        return found
+      }
     let days = ledger.cells.flatMap { place, chain in
       chain.changes.values.map(\.body).compactMap { change -> Insight.Item? in
         // What an accepted swap changed is told as the swap.
@@ -139,15 +151,16 @@ private struct InsightSearch {
     return releases + weeks
   }
 
-  func item(_ handover: Handover) -> Insight.Item? {
+  /// What a handover's file says, also of an earlier offer in it; `open` is how the log tells it.
+  func item(_ handover: Handover.ID, _ entries: [HandoverEntry], _ open: Handover?) -> Insight.Item? {
     var parts: [Insight.Part] = []
-    if handover.entry?.sender == id { parts.append(.sender) }
-    if handover.entry?.receiver == id { parts.append(.receiver) }
-    if handover.holder == id { parts.append(.holder) }
+    if entries.contains(where: { $0.sender == id }) { parts.append(.sender) }
+    if entries.contains(where: { $0.receiver == id }) { parts.append(.receiver) }
+    if open?.holder == id { parts.append(.holder) }
     guard !parts.isEmpty else { return nil }
     return Insight.Item(
-      kind: .handover, day: handover.begun, at: nil, school: handover.school, hours: nil, parts: parts,
-      kept: .handoverEnds, about: handover.id.description)
+      kind: .handover, day: open?.begun, at: nil, school: open?.school, hours: nil, parts: parts,
+      kept: .handoverEnds, about: handover.description)
   }
 
   private func item(
