@@ -111,6 +111,26 @@ import Testing
     #expect(reader.ledger.forgotten(ISOWeek(containing: today.day), at: "EUC").visits == 1)
   }
 
+  /// The week that is not over ends with the same figures, file or sums.
+  @Test func theWeekEndsWithTheSameFigures() throws {
+    let folder = try DocumentTests.folder()
+    for event in [
+      folder.visit(day: today.day), folder.visit(day: today.day), door(folder, "2026-03-05", by: "MAL"),
+    ] {
+      _ = try folder.writer().append(event, on: today.day)
+    }
+    func rows() throws -> [WeekRow] {
+      let picture = FolderPicture(documents: RandomLog.documents, ledger: try folder.read().ledger)
+      let week = ISOWeek(containing: today.day)
+      return picture.ending(week, id: .zero, by: nil, at: moment("2026-03-11", "12:00")).rows
+    }
+    let before = try rows()
+    #expect(before.reduce(0) { $0 + $1.visits } == 2)
+    let file = try #require(try folder.logFiles().first { $0.contains("visits") })
+    _ = try asked(folder, file).carryOut(with: try folder.writer(school: nil))
+    #expect(try rows() == before)
+  }
+
   /// A writer is called by its school's id; that name no forgetting can change, so it is said.
   @Test func aWriterNamedByANumberIsSaid() throws {
     let folder = try DocumentTests.folder()
