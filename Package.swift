@@ -21,7 +21,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CXattr"),
     .target(
-      name: "Resources", path: "Resources", exclude: ["setup.sh", "elevtjenesten.1"],
+      name: "Resources", path: "Resources", exclude: ["setup.sh", "elevtjenesten.1", "docs"],
       resources: [
         .embedInCode("topics.json"), .embedInCode("professions.json"), .embedInCode("demo-schools.json"),
         .embedInCode("demo-colleagues.json"), .embedInCode("demo-roster.json"),

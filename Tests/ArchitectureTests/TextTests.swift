@@ -27,7 +27,7 @@ enum TextKeys {
     // What is typed, causes of a change of the roster, what can be exported.
     "entry.", "history.", "export.",
     // Columns and kinds of the tables on the command line.
-    "cli.calendar.", "cli.cause.", "cli.figures.", "cli.forget.reason.", "cli.swap.",
+    "cli.calendar.", "cli.cause.", "cli.figures.", "cli.forget.reason.", "cli.swap.", "cli.insight.",
     // Why an ended week had no opening day, by its record.
     "closed.",
     // Key figures of a report by their codes.

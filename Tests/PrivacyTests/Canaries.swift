@@ -1,6 +1,6 @@
 // Twenty texts that must not survive, and the search for them in every form they could have been kept in.
 import Foundation
-import Glibc
+import TestKit
 
 /// A text that is typed, and then must be nowhere. Numbers are such that nobody can own them: their owners
 /// would be born in the future or on days that do not exist; no telephone number here is in use.
@@ -30,25 +30,13 @@ struct Canary: Hashable {
 
   static func of(_ kinds: Kind...) -> [Canary] { all.filter { kinds.contains($0.kind) } }
 
-  /// How it could have been written: as it is, in other letters, as bytes or digits of other kinds, and
-  /// backwards.
-  var forms: [[UInt8]] {
-    let digits = text.filter(\.isNumber)
-    var texts = [text, text.lowercased(), text.uppercased(), text.decomposedStringWithCanonicalMapping]
-    texts += text.split(separator: " ").map(String.init).filter { kind != .birth && $0.count >= 7 }
-    if digits.count >= 8 { texts.append(digits) }
-    texts += texts.map { String($0.reversed()) }
-    return Set(texts).flatMap { text -> [[UInt8]] in
-      let bytes = Array(text.utf8)
-      let hex = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-      let units = Array(text.utf16)
-      return [
-        bytes, Array(hex.utf8), Array(hex.uppercased().utf8), Array(Data(bytes).base64EncodedString().utf8),
-        units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
-        units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] },
-      ]
-    }
+  /// How it could have been written; longer words of it give it away as well.
+  var searched: SearchedText {
+    let words = text.split(separator: " ").map(String.init)
+    return SearchedText(text, parts: words.filter { kind != .birth && $0.count >= 7 })
   }
+
+  var forms: [[UInt8]] { searched.forms }
 
   /// Whether it stands in a text that people see.
   func stands(in shown: String) -> Bool {
@@ -58,39 +46,10 @@ struct Canary: Hashable {
   }
 }
 
-/// Looks for the canaries in bytes and in folders.
+/// Looks for the canaries in folders.
 struct CanarySearch {
-  private let forms = Canary.all.map { (canary: $0, forms: $0.forms) }
-
-  /// The canaries in some bytes.
-  func found(in bytes: [UInt8]) -> [Canary] {
-    bytes.withUnsafeBytes { raw in
-      forms.filter { _, forms in forms.contains { Self.holds(raw, $0) } }.map(\.canary)
-    }
-  }
-
-  private static func holds(_ raw: UnsafeRawBufferPointer, _ form: [UInt8]) -> Bool {
-    guard let start = raw.baseAddress, let first = form.first else { return false }
-    var from = 0
-    while raw.count - from >= form.count,
-      let place = memchr(start + from, Int32(first), raw.count - from - form.count + 1)
-    {
-      if memcmp(place, form, form.count) == 0 { return true }
-      from = place - UnsafeMutableRawPointer(mutating: start) + 1
-    }
-    return false
-  }
+  private let texts = Canary.all.map(\.searched)
 
   /// Where canaries stand below a folder: in what files hold, and in the names of files and folders.
-  func hits(below path: String) -> (files: Int, bytes: Int, hits: [String]) {
-    var (files, size, hits) = (0, 0, [String]())
-    let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-    for name in names {
-      hits += found(in: Array(name.utf8)).map { "\($0.text) in the name \(name)" }
-      guard let data = FileManager.default.contents(atPath: path + "/" + name) else { continue }
-      (files, size) = (files + 1, size + data.count)
-      hits += found(in: Array(data)).map { "\($0.text) in \(name)" }
-    }
-    return (files, size, hits)
-  }
+  func hits(below path: String) -> SearchOutcome { ByteSearch.hits(of: texts, below: path) }
 }

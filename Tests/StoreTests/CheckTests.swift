@@ -36,6 +36,28 @@ private final class OpenWatch {
     return folder
   }
 
+  /// Writers are desks: one that belongs to a colleague's own login names the colleague beside every handover.
+  @Test func aWriterOfOnesOwnLoginIsNamed() throws {
+    let folder = try folder()
+    let state = try StateFolder(path: folder.root + "/state")
+    let document = folder.data + "/colleagues.json"
+    let text = try String(contentsOfFile: document, encoding: .utf8)
+    let first = try #require(text.range(of: "\"login\": null"))
+    try text.replacingCharacters(in: first, with: "\"login\": \"malsme\"")
+      .write(toFile: document, atomically: false, encoding: .utf8)
+    func findings(_ login: String?) throws -> [CheckFinding] {
+      try Check.run(
+        folder: folder.data, state: state.path, isDeep: true, now: moment("2026-03-05", "10:12"),
+        account: { $0 == geteuid() ? login : nil }
+      ).findings
+    }
+    #expect(try findings("skranke-euc").isEmpty)
+    #expect(try findings(nil).isEmpty)
+    let found = try findings("malsme")
+    #expect(found.map(\.code) == ["personal-writer"] && found.map(\.severity) == [.warning])
+    #expect(found.first?.file.hasPrefix("log/euc-") == true)
+  }
+
   private func check(_ folder: TestFolder, deep: Bool = true) throws -> CheckReport {
     let state = try StateFolder(path: folder.root + "/state")
     return try Check.run(

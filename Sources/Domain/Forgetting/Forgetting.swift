@@ -60,6 +60,8 @@ package enum Forgetting {
     case topicsReleased
     /// It is forgotten, but there are second versions of it.
     case copyLeft
+    /// Somebody asked for it, though it is not due.
+    case asked
   }
 
   /// A file that is due to be forgotten.
@@ -110,7 +112,12 @@ package enum Forgetting {
     let newest = ISOWeek(containing: file.newestDay ?? file.lastDay)
     let day = newest.adding(weeks: retentionWeeks + 1).date(of: .wednesday)
     guard file.stream == .duty else { return day }
-    return CivilDate(year: file.lastDay.year + 2, month: 2, day: 1).map { max($0, day) }
+    return dutyDueDay(recordedIn: file.lastDay.year).map { max($0, day) }
+  }
+
+  /// The first day on which what was recorded of duties and doors in a year may be forgotten.
+  package static func dutyDueDay(recordedIn year: Int) -> CivilDate? {
+    CivilDate(year: year + 2, month: 2, day: 1)
   }
 
   private static func isReached(_ day: CivilDate, at now: Moment) -> Bool {

@@ -22,10 +22,11 @@ package enum Check {
   /// Looks through a folder. With `isDeep` every line of every file is read; without it, files of
   /// visits that were found whole before and have not been touched since are taken for whole.
   /// The state folder at `state` remembers this; where there can be none, all is read. `progress` is told
-  /// how many writers are done, of how many. Only a folder that cannot be opened at all is an error.
+  /// how many writers are done, of how many; `account` gives the login of a user.
+  /// Only a folder that cannot be opened at all is an error.
   package static func run(
     folder: String, state: String, isDeep: Bool, now: Moment,
-    progress: (Int, Int) -> Void = { _, _ in }
+    account: (UInt32) -> String? = Accounts.login, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(SystemError) -> CheckReport {
     var report = CheckReport()
     do throws(FolderIdentity.Fault) { _ = try FolderIdentity(folder: folder) } catch {
@@ -58,6 +59,8 @@ package enum Check {
     if loaded.broken.isDisjoint(with: [.schools, .calendar]) {
       report.findings += picture.weekFindings(at: now, isRecounting: isDeep).map(CheckFinding.week)
     }
+    report.findings += CheckFinding.personalWriters(
+      in: folder, colleagues: loaded.documents.colleagues, account: account)
     report.findings += ReleaseCheck(folder: folder, ledger: reader.ledger).findings
     // In a demo, whose days are pretended, nothing is ever too old.
     let today = loaded.documents.settings.isDemo ? nil : now.day
@@ -138,7 +141,7 @@ extension CheckFinding {
       .conflictCopy, .foreignFile, .overdueText, .missingFolder, .leftover, .overdueForgetting,
       .conflictingBodies, .handoverWithoutEntry, .entryWithoutOffer, .fileAfterEnd, .brokenHandoverFile,
       .newerHandoverFile, .refusedHandoverText, .brokenRelease, .changedRelease, .missingRelease,
-      .unrecordedRelease, .secondRelease, .leftBehind, .week:
+      .unrecordedRelease, .secondRelease, .leftBehind, .week, .personalWriter:
       false
     }
   }

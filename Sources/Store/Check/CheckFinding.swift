@@ -67,6 +67,8 @@ package enum CheckFinding: Hashable, Sendable {
   case leftBehind(Consequence)
   /// Something about ended weeks.
   case week(WeekFinding)
+  /// A writer's folder belongs to a colleague's own login, so all that it holds is that colleague's.
+  case personalWriter(file: String, colleague: Colleague.ID)
 }
 
 extension CheckFinding {
@@ -103,6 +105,7 @@ extension CheckFinding {
     case .secondRelease: "second-release"
     case .leftBehind(let consequence): consequence.kind
     case .week(let finding): finding.code
+    case .personalWriter: "personal-writer"
     }
   }
 
@@ -116,7 +119,7 @@ extension CheckFinding {
       .error
     case .looseRights, .tightRights, .conflictCopy, .overdueText, .foreignFile, .unknownID, .rosterByOther,
       .handoverWithoutEntry, .entryWithoutOffer, .fileAfterEnd, .unrecordedRelease, .leftover,
-      .overdueForgetting, .leftBehind, .week:
+      .overdueForgetting, .leftBehind, .week, .personalWriter:
       .warning
     }
   }
@@ -133,7 +136,7 @@ extension CheckFinding {
       .fileAfterEnd(let file), .brokenHandoverFile(let file), .newerHandoverFile(let file),
       .refusedHandoverText(let file), .brokenRelease(let file), .changedRelease(let file),
       .missingRelease(let file), .unrecordedRelease(let file), .secondRelease(let file),
-      .leftover(let file), .overdueForgetting(let file, _):
+      .leftover(let file), .overdueForgetting(let file, _), .personalWriter(let file, _):
       file
     case .handoverWithoutEntry(let id): "handovers/" + HandoverFiles.file(id)
     case .unknownID(let document, _, _): document.file

@@ -37,6 +37,9 @@ package enum TextGuard {
     }
   }
 
+  /// Whether the guard refuses a code that people chose, of a topic, a school or a colleague.
+  package static func refuses(id: String) -> Bool { refusal(ofID: id) != nil }
+
   /// A text found where an id belongs, for a message about it; nothing of one that the guard refuses.
   static func shown(_ text: String) -> String {
     refusal(of: text) == nil && refusal(ofID: text) == nil ? text : hidden

@@ -26,7 +26,7 @@ package struct ForgettingReport: Equatable, Sendable {
 package struct Forgetter: Sendable {
   package let folder: String
   package let documents: Documents
-  package let due: [Forgetting.Due]
+  package private(set) var due: [Forgetting.Due]
   let reader: LogReader
 
   /// Reads the whole log. Without all of it nothing can be forgotten: a file that cannot be read just now
@@ -42,6 +42,22 @@ package struct Forgetter: Sendable {
     self.documents = documents
     self.reader = reader
     due = Forgetting.due(reader.files, ledger: reader.ledger, documents: documents, now: now)
+  }
+
+  /// The same for one file that is to be forgotten early. `state` is this machine's state of the folder,
+  /// which knows the writers that are its own.
+  package func asked(
+    for path: String, state: String, today: CivilDate
+  ) throws(Forgetting.EarlyRefusal) -> Forgetter {
+    let own = Set(Mark.all(in: state).map(\.writer))
+    let isOwn = place(path).map { own.contains($0.writer) } ?? false
+    var asked = self
+    asked.due = [
+      try Forgetting.early(
+        path, among: reader.files, ledger: reader.ledger, isOwn: isOwn, today: today,
+        isRefused: TextGuard.refuses(id:))
+    ]
+    return asked
   }
 
   /// What was found wrong on the way.
@@ -131,7 +147,7 @@ package struct Forgetter: Sendable {
   }
 
   /// Reads a file anew; it must be what was read before, or have grown since.
-  private func contents(of file: LoggedFile, mayHaveGrown: Bool = false) throws(SystemError) -> Contents {
+  func contents(of file: LoggedFile, mayHaveGrown: Bool = false) throws(SystemError) -> Contents {
     var contents = Contents()
     for place in ([file.path] + file.copies).compactMap(place) {
       guard let known = reader.readings[place] else { continue }

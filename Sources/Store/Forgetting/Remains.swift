@@ -40,11 +40,12 @@ struct Remains {
       let headHash = try Self.hash(of: head)
       let hash = extent.hash ?? headHash
       if let earlier = file.tally {
-        tally = Forgetting.tally(again: earlier, in: basis)
+        tally = Forgetting.tally(again: earlier, in: basis).without(TextGuard.refuses(id:))
       } else {
         let missing = ([file.path] + file.copies).reduce(0) { $0 + reader.findings.losses[$1, default: 0] }
         tally = Forgetting.tally(
-          of: file, events: contents.events, hash: hash, missing: missing, in: basis)
+          of: file, events: contents.events, hash: hash, missing: missing, in: basis
+        ).without(TextGuard.refuses(id:))
       }
       let encoded = try EventCoding.encode(tally)
       let line = LineCodec.encode(sequence: extent.last, previous: headHash, encoded).line

@@ -26,10 +26,13 @@ extension LogWriter {
           try? place.coverTimes(startOfDay: startOfDay)
         }
       }
-      // The folder around these files is the administrator's, and keeps its time.
+      // The folder around these files is the administrator's, and keeps its time. Under the lock, so that
+      // a file which goes just now does not come back.
       if let handovers = try? root.folder("handovers") {
-        for name in (try? handovers.names()) ?? [] {
-          try? handovers.coverTimes(of: name, byContents: true, startOfDay: startOfDay)
+        try? locked { () throws(SaveFailure) in
+          for name in (try? handovers.names()) ?? [] where HandoverFiles.handover(in: name) != nil {
+            try? handovers.makeAnew(name, random: random(), startOfDay: startOfDay)
+          }
         }
       }
     }
@@ -67,6 +70,22 @@ extension Directory {
     let file = try reader(name)
     let seconds = byContents ? try Self.secondOfDay(of: file, size: facts.size) : 0
     guard let time = facts.timeToCover(startOfDay, adding: seconds) else { return }
+    try Syscalls.setTimes(file.number, time, path: file.path)
+  }
+
+  /// Puts a file of the same bytes in the place of one whose times are to be covered: nobody can set the time
+  /// of a file's birth, so that it tells of this call and not of what was done.
+  fileprivate func makeAnew(
+    _ name: String, random: UInt64, startOfDay: (UTCTime) -> UTCTime
+  ) throws(SystemError) {
+    let known = try facts(of: name)
+    guard known.kind == .file, known.isCoverable else { return }
+    let seconds = try Self.secondOfDay(of: reader(name), size: known.size)
+    guard let time = known.timeToCover(startOfDay, adding: seconds) else { return }
+    let bytes = try reader(name).bytes(limit: known.size)
+    guard try facts(of: name) == known else { return }
+    try NewFile.replace(name, in: self, bytes: bytes, rights: known.rights, random: random)
+    let file = try reader(name)
     try Syscalls.setTimes(file.number, time, path: file.path)
   }
 

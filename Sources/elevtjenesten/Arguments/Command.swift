@@ -32,7 +32,9 @@ enum Command: Equatable {
   case check(isDeep: Bool)
   case checkText(isAboutYoung: Bool)
   case log(since: CivilDate?)
-  case forget(isCarriedOut: Bool)
+  /// What is due, or one file that is not.
+  case forget(file: String?, isCarriedOut: Bool)
+  case insight(colleague: String)
   case help(CommandName?)
   case version
 }

@@ -41,6 +41,7 @@ enum CommandName: String, CaseIterable {
   case checkText = "tjek-tekst"
   case log
   case forget = "slet-gamle"
+  case insight = "indsigt"
   case help = "hjælp"
 
   /// The command of that name, however æ, ø and å are written.
@@ -75,7 +76,8 @@ enum CommandName: String, CaseIterable {
     case .check: [.deep]
     case .checkText: [.aboutYoung]
     case .log: [.since]
-    case .forget: [.carryOut]
+    case .forget: [.file, .carryOut]
+    case .insight: [.ofColleague]
     }
   }
 
@@ -91,7 +93,7 @@ enum CommandName: String, CaseIterable {
       .figures, .release, .endWeeks, .roster, .meeting, .exportRoster, .propose, .shares, .absence, .calendar,
       .check,
       .checkText,
-      .log, .forget:
+      .log, .forget, .insight:
       nil
     }
   }
@@ -112,6 +114,7 @@ enum CommandName: String, CaseIterable {
     case .calendar: [.year]
     case .demoData: [.folder, .visits, .weeks]
     case .propose: [.week]
+    case .insight: [.ofColleague]
     case .demo, .create, .today, .undo, .handovers, .endWeeks, .roster, .meeting, .check, .checkText, .log,
       .forget,
       .help,

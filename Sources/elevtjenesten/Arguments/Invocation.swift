@@ -80,7 +80,9 @@ extension Command {
     case .check: self = .check(isDeep: line.options[.deep] != nil)
     case .checkText: self = .checkText(isAboutYoung: line.options[.aboutYoung] != nil)
     case .log: self = .log(since: try line.date(.since))
-    case .forget: self = .forget(isCarriedOut: line.options[.carryOut] != nil)
+    case .forget:
+      self = .forget(file: try line.text(.file), isCarriedOut: line.options[.carryOut] != nil)
+    case .insight: self = .insight(colleague: try line.required(.ofColleague, .nothingEmpty) { $0 })
     case .help: self = .help(try line.helpTopic())
     }
   }

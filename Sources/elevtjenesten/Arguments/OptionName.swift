@@ -46,6 +46,7 @@ enum OptionName: String, CaseIterable {
   case acceptMissing = "godtag"
   case revise = "ret"
   case anew = "forfra"
+  case file = "fil"
 
   /// The options that every command takes.
   static let everywhere: [OptionName] = [
@@ -71,7 +72,7 @@ enum OptionName: String, CaseIterable {
       false
     case .folder, .now, .language, .school, .colleague, .keep, .visits, .weeks, .seed, .topic, .outcome, .day,
       .to, .mode, .message, .reason, .week, .quarter, .schoolYear, .format, .out, .ofColleague, .from, .year,
-      .since, .revise:
+      .since, .revise, .file:
       true
     }
   }

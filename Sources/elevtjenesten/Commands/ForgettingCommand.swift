@@ -7,8 +7,9 @@ import Store
 
 extension Context {
   /// Lists what is due; with `isCarriedOut` only sums of it remain afterwards. What the caller's rights do
-  /// not allow is named, and the exit code says that something was left.
-  func forget(isCarriedOut: Bool) throws(Failure) -> ExitCode {
+  /// not allow is named, and the exit code says that something was left. With a file it is that one alone,
+  /// due or not.
+  func forget(_ file: String?, isCarriedOut: Bool) throws(Failure) -> ExitCode {
     try console.requireOutput()
     let folder = try openFolder()
     let context = speaking(for: folder)
@@ -19,25 +20,41 @@ extension Context {
         throw .folder(.broken(document, path: folder.path))
       }
     }
-    var forgetter = try forgetter(of: folder)
+    var forgetter = try forgetter(of: folder, asking: file)
     guard isCarriedOut else {
       try context.show(ForgettingList(forgetter: forgetter, words: context.words), isDone: false)
+      if file != nil { context.sayWhatComesAlong(forgetter) }
       return .done
     }
     if let reason = folder.readOnlyForForgetting(forgetter.findings) { throw .readOnly(reason) }
-    if try endWeeks(before: forgetter, in: folder) { forgetter = try self.forgetter(of: folder) }
+    if try endWeeks(before: forgetter, in: folder) {
+      forgetter = try self.forgetter(of: folder, asking: file)
+    }
     let list = ForgettingList(forgetter: forgetter, words: context.words)
     let report = try context.carryOut(forgetter, in: folder)
     try context.show(list.after(report), isDone: true)
+    if file != nil {
+      // What was derived from the file is made anew without it.
+      if !report.done.isEmpty { folder.dropCache() }
+      context.sayWhatStays(forgetter)
+    }
     if report.failed.isEmpty { return .done }
     return report.denied.isEmpty ? .inputOutput : .noPermission
   }
 
-  private func forgetter(of folder: DataFolder) throws(Failure) -> Forgetter {
+  /// What is due; or one file that is asked for early.
+  private func forgetter(of folder: DataFolder, asking file: String?) throws(Failure) -> Forgetter {
+    let forgetter: Forgetter
     do throws(SystemError) {
-      return try Forgetter(folder: folder.path, documents: folder.documents, now: now)
+      forgetter = try Forgetter(folder: folder.path, documents: folder.documents, now: now)
     } catch {
       throw .system(error)
+    }
+    guard let file else { return forgetter }
+    do throws(Forgetting.EarlyRefusal) {
+      return try forgetter.asked(for: file, state: folder.statePath, today: now.day)
+    } catch {
+      throw .forgetting(error)
     }
   }
 
@@ -70,6 +87,24 @@ extension Context {
       return report
     } catch {
       throw .save(error)
+    }
+  }
+
+  /// What forgetting a file early does besides, before it is done.
+  private func sayWhatComesAlong(_ forgetter: Forgetter) {
+    let codes = forgetter.due.reduce(0) { $0 + forgetter.refusedCodes(in: $1.file) }
+    console.say(words("cli.forget.early", ["codes": String(codes)]))
+    sayWhatStays(forgetter)
+  }
+
+  /// Where such a code stays all the same, and what to do about it.
+  private func sayWhatStays(_ forgetter: Forgetter) {
+    if forgetter.due.contains(where: { forgetter.isWriterRefused(of: $0.file) }) {
+      console.say(words("cli.forget.writerName"))
+    }
+    let releases = forgetter.releasesWithRefusedCodes
+    if !releases.isEmpty {
+      console.say(words("cli.forget.releases", ["files": releases.joined(separator: ", ")]))
     }
   }
 

@@ -46,8 +46,8 @@ extension Context {
   fileprivate func sentences(about failure: Failure) -> Sentences {
     switch failure {
     case .folder, .system, .clock, .creation, .demo, .export: return Sentences(words: words)
-    case .usage, .counting, .importing, .absence, .handover, .giving, .message, .release, .week, .readOnly,
-      .save, .terminal, .output:
+    case .usage, .counting, .importing, .absence, .handover, .giving, .message, .release, .week, .forgetting,
+      .readOnly, .save, .terminal, .output:
       guard let folder = try? openFolder() else { return Sentences(words: words) }
       return Sentences(words: speaking(for: folder).words, documents: folder.documents)
     }
@@ -83,7 +83,8 @@ extension Context {
     case .check(let isDeep): return try check(isDeep: isDeep)
     case .checkText(let isAboutYoung): try checkText(isAboutYoung: isAboutYoung)
     case .log(let day): try log(since: day)
-    case .forget(let isCarriedOut): return try forget(isCarriedOut: isCarriedOut)
+    case .forget(let file, let isCarriedOut): return try forget(file, isCarriedOut: isCarriedOut)
+    case .insight(let colleague): try insight(into: colleague)
     case .help(let topic): try console.print(Help(words: words).text(about: topic))
     case .version: try console.print("elevtjenesten " + Version.text)
     }

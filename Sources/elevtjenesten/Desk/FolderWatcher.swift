@@ -156,7 +156,9 @@ final class FolderWatcher: Sendable {
   }
 
   private func sweep(_ reader: inout PictureReader) {
-    Recorder(folder).sweep(&reader, desk: desk, on: now().day)
+    let (recorder, today) = (Recorder(folder), now().day)
+    recorder.sweep(&reader, desk: desk, on: today)
+    recorder.beginWeek(desk: desk, on: today)
   }
 
   /// Monotonic milliseconds.

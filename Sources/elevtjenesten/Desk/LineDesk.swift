@@ -75,6 +75,9 @@ struct LineDesk {
   mutating func run(at school: School) throws(Failure) {
     let names = Sentences(words: words, documents: folder.documents)
     recorder.sweep(desk: school.id, on: context.now.day)
+    if try folder.picture(DataFolder.recentWeeks(around: context.now.day), isForDesk: true).readOnly == nil {
+      recorder.beginWeek(desk: school.id, on: context.now.day)
+    }
     try say(words("cli.lines.at", ["school": school.name]))
     if let colleague { try say(words("cli.lines.you", ["name": names.name(colleague)])) }
     try sayToday()

@@ -91,6 +91,18 @@ struct DataFolder: Sendable {
     machine.environment.statePath(store: identity.store.description, realPath: path)
   }
 
+  /// Removes what this machine derived from the folder; it is made anew when it is needed.
+  func dropCache() {
+    guard let cache = try? Directory(named: cachePath) else { return }
+    for name in (try? cache.names()) ?? [] {
+      if let inner = try? cache.folder(name) {
+        for copy in (try? inner.names()) ?? [] { try? inner.unlink(copy) }
+      } else {
+        try? cache.unlink(name)
+      }
+    }
+  }
+
   // MARK: Reading
 
   /// The folder as it is now; `scope` says how far back the visits are read. With `isForDesk` what ended

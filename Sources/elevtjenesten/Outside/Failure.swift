@@ -27,6 +27,7 @@ enum Failure: Error {
   case week(RevisionRefusal)
   case importing(ImportRefusal)
   case absence(AbsenceRefusal)
+  case forgetting(Forgetting.EarlyRefusal)
 }
 
 /// Why a practical message is not taken. Never the text itself.
@@ -63,6 +64,8 @@ extension Failure {
     case .counting(let refusal): refusal.exitCode
     case .handover, .giving, .message, .absence, .week: .findings
     case .importing: .badData
+    case .forgetting(.noSuchFile): .noInput
+    case .forgetting: .findings
     case .release(.unreadableFile, _), .release(.gap, _), .release(.visitsGone, _), .release(.lostFile, _),
       .release(.changedFile, _):
       .badData

@@ -83,6 +83,12 @@ final class Recorder {
     }
   }
 
+  /// Begins the week's files of a desk, before anybody comes.
+  func beginWeek(desk: School.ID?, on today: CivilDate) {
+    guard let desk else { return }
+    try? writer(for: desk).beginWeek(on: today)
+  }
+
   /// Forgets what is due, as far as this user's rights go.
   func forget(_ forgetter: Forgetter, progress: (Int) -> Void) throws(SaveFailure) -> ForgettingReport {
     try forgetter.carryOut(with: try writer(for: nil), progress: progress)

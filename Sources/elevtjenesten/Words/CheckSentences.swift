@@ -55,6 +55,8 @@ struct CheckSentences {
     case .conflictingBodies(let id): return words("cli.check.conflicting-bodies", ["id": id.description])
     case .rosterByOther(let by, _, _): return words("cli.check.roster-by-other", ["by": shown(by.text)])
     case .week(let finding): return words.sentence(finding, in: documents)
+    case .personalWriter(_, let colleague):
+      return words("cli.check.personal-writer", ["who": shown(colleague.text)])
     case .leftBehind(let consequence):
       let names = documents ?? Documents(settings: Settings(name: ""))
       return ConsequenceWords(words, before: names, after: names).lasting(consequence)

@@ -24,6 +24,7 @@ struct Sentences {
     case .message(let refusal): message(refusal)
     case .importing(let refusal): importing(refusal)
     case .absence(let refusal): absence(refusal)
+    case .forgetting(let refusal): forgetting(refusal)
     case .readOnly(let reason): words.readOnly(reason)
     case .save(let failure): words.notSaved(failure)
     case .clock(.unknownZone(let name)): words("cli.clock.zone", ["zone": name])
