@@ -12,7 +12,7 @@ extension Words {
     case .schoolNotYetOpened(let school, let day):
       self("refusal.notOpened", ["school": school.text, "day": longDate(day)])
     case .schoolEnded(let school, let day):
-      self("refusal.ended", ["school": school.text, "day": longDate(day)])
+      self("refusal.schoolEnded", ["school": school.text, "day": longDate(day)])
     case .unknownSchool(let id): self("refusal.unknownSchool", ["id": id])
     case .unknownTopic(let id): self("refusal.unknownTopic", ["id": id])
     case .unknownColleague(let id): self("refusal.unknownColleague", ["id": id])

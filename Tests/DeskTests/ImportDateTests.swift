@@ -87,7 +87,7 @@ import Testing
     defer { world.remove() }
     let path = try write("id;telefon;flyver;væk\nmal;+45 00 65 43 21;ja;2.2.2026..6.2.2026\n", world)
     let shown = try world.run("importer", "kolleger", path)
-    let line = "MAL: telefon +45 00 33 72 66 → +45 00 65 43 21; flyver nej → ja\n"
+    let line = "MAL: telefon +45 00 33 72 66 → +45 00 65 43 21; flyver Nej → Ja\n"
     #expect(shown.stdout == line, "\(shown.stdout)\(shown.stderr)")
     #expect(try world.run("importer", "kolleger", path, "--udfør").status == 0)
     let malene = try entry("MAL", of: "colleagues", world)

@@ -49,13 +49,18 @@ extension EntryForms {
     return school
   }
 
-  /// The hours of a school with those of the form, from the day it says. Only then is the day of use.
+  /// The hours of a school with those of the form, from the day it says. The day is of use only where they
+  /// differ, but must be a day all the same.
   private func changed(_ school: School, to hours: SchoolHours, _ reader: inout FormReader) -> [OpeningHours]
   {
     let planned = school.plannedChange(after: today)
+    let typed = reader.optionalDate(.hoursFrom)
     let isSame = hours.all == SchoolHours(school, asOf: nil).all
-    if isSame, planned == nil || reader.optionalDate(.hoursFrom) == planned { return school.hours }
-    guard let day = reader.date(.hoursFrom) else { return school.hours }
+    if isSame, planned == nil || typed == planned { return school.hours }
+    guard let day = typed else {
+      reader.note(.missing, at: .hoursFrom)
+      return school.hours
+    }
     if !changeDays.allow(day, at: school) { reader.note(.tooEarly(changeDays.earliest), at: .hoursFrom) }
     var changed = school
     if let planned { changed.takeBackHours(since: planned) }
