@@ -1,9 +1,10 @@
 // `afslut-uger`: ending what is due, what it names, revising, and what all outputs say of a revised week.
 
 import Foundation
-import Store
 import TestKit
 import Testing
+
+@testable import Store
 
 @Suite struct EndWeeksCommandTests {
   /// On Wednesday of week 11, half past twelve: week 10 is over. VUC has recorded something this morning.
