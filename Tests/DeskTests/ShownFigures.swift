@@ -71,8 +71,12 @@ struct ShownFigures: Equatable {
   }
 
   private static func glass(_ keys: String, _ picture: FolderPicture, _ now: Moment) -> String {
-    let robot = Robot(picture, me: "LON", now: now, width: 140, height: 60).press(.escape).type(keys)
-    let lines = robot.glass.text.components(separatedBy: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    let school = picture.documents.schools.first?.id
+    let robot = Robot(picture, me: "LON", school: school, now: now, width: 140, height: 60)
+      .press(.escape).type(keys)
+    // Where the cursor is, is the order of rows too.
+    let lines = robot.glass.text.components(separatedBy: "\n")
+      .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "> ")) }
     // The first line tells where somebody sits, the last one which keys there are.
     return sorted(lines.dropFirst().dropLast().filter { !$0.isEmpty && !$0.contains("Kommet til siden") })
   }

@@ -35,9 +35,10 @@ final class HistoryRandom: @unchecked Sendable {
 }
 
 /// One machine with its copy of the folder.
-struct HistoryMachine {
+final class HistoryMachine {
   let folder: DataFolder
   let recorder: Recorder
+  private var reader: PictureReader
 
   init(_ path: String, state: String, home: String, _ random: HistoryRandom) throws {
     let machine = Machine(
@@ -47,9 +48,14 @@ struct HistoryMachine {
     folder = try DataFolder(
       FolderPlace(path: path, isNamed: true), machine: machine, isTimePretended: false)
     recorder = Recorder(folder)
+    reader = PictureReader(folder, scope: .all)
   }
 
-  func picture() throws -> FolderPicture { try folder.picture(.all) }
+  /// The folder as a desk sees it that has been open all the time, or as a new start reads it.
+  func picture(isNew: Bool) throws -> FolderPicture {
+    if isNew { reader = PictureReader(folder, scope: .all) }
+    return try reader.refresh() ?? reader.picture
+  }
 }
 
 /// The two machines, and what happens to them.
