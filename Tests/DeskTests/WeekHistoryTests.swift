@@ -11,7 +11,7 @@ import Testing
 
 @Suite struct WeekHistoryTests {
   /// How many folders: a share in every run, all of them before a release.
-  private static let seeds = Array(1...(Thoroughness.isExhaustive ? 1_000 : 4))
+  private static let seeds = Array(1...(Thoroughness.isExhaustive ? 1_000 : 12))
 
   /// Weeks 1 to 13 of 2026, one after the other; then the quarter is released, and much happens afterwards.
   @Test(arguments: seeds) func endedWeeksAndReleasesStayAsTheyAre(seed: Int) throws {
