@@ -59,7 +59,7 @@ let package = Package(
       swiftSettings: strict),
     tests("TerminalTests", ["Terminal", "Canvas", "TerminalFixture"]),
     tests("ResourcesTests", ["Resources"]),
-    tests("DeskTests", ["elevtjenesten", "Domain"]),
+    tests("DeskTests", ["elevtjenesten", "Domain", "Store", "Reports", "Resources", "Screens"]),
     tests("PrivacyTests", ["elevtjenesten", "Store", "Screens", "Canvas", "Guard", "Domain"]),
     .executableTarget(
       name: "FaultFixture", dependencies: ["Store", "Domain"], path: "Tests/FaultFixture",

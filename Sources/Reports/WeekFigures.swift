@@ -28,6 +28,9 @@ package struct WeekFigures: Equatable, Sendable {
     /// Opening days on which nothing was counted, so their number of visits is not known.
     package var uncountedDays: Int { openingDays - countedDays }
 
+    /// Whether it is known how many came: something was counted, be it outside opening days.
+    package var hasVisits: Bool { countedDays > 0 || visits > 0 }
+
     package static func + (left: Row, right: Row) -> Row {
       var sum = left
       sum.openingDays += right.openingDays

@@ -60,7 +60,9 @@ extension WeekFigures {
 
   private func csvRow(_ id: String, _ name: String, _ entries: [SchoolRow]) -> [String] {
     let words = Words(.danish)
-    let closed = entries.allSatisfy { $0.isClosed } ? entries.first.map { words.status(of: $0) } : nil
+    // Of several reasons that of the first id, whatever order the documents have by now.
+    let first = entries.min { $0.school.id < $1.school.id }
+    let closed = entries.allSatisfy { $0.isClosed } ? first.map { words.status(of: $0) } : nil
     let row = entries.map(\.row).reduce(Row(), +)
     let ids = Set(entries.map(\.school.id))
     // The columns stay as they are: what stands beside the figures is told with their status.

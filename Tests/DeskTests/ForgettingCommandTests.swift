@@ -26,8 +26,6 @@ import Testing
     func run(_ words: String...) throws -> ProgramResult {
       try Binary.run(words + ["--mappe", data], home: home.path)
     }
-    // The last weeks have ended too; those after the last record wait for somebody to record more.
-    #expect(try run("afslut-uger").stdout.contains("2024-W10"))
     let figures = try run("tal", "--uge", "2024-W04..2024-W10", "--json")
     let before = try FileManager.default.subpathsOfDirectory(atPath: data).sorted()
     let shown = try run("slet-gamle", "--json")

@@ -79,4 +79,56 @@ import Testing
       #expect(abs(sum - exact) < 5)
     }
   }
+
+  /// What stands by day and school, with the doors that were opened, and the rows of all records of weeks.
+  private static let ended = """
+    map(select(.k == "void") | {key: .b.of, value: true}) as $gone
+    | ($gone | from_entries) as $gone
+    | def week: .day + "T00:00:00Z" | fromdateiso8601 | strftime("%G-W%V");
+      (map(select(.k == "visit" or .k == "sparring" or .k == "zero" or (.k == "door" and .b.open))
+          | select($gone[.b.id] | not) | {k, day: .b.day, school: .b.school, week: (.b | week)})
+        | group_by([.week, .school])
+        | map({key: (.[0].week + " " + .[0].school), value: {
+            visits: map(select(.k == "visit")) | length,
+            sparring: map(select(.k == "sparring")) | length,
+            counted: map(select(.k == "visit" or .k == "zero") | .day) | unique | length,
+            staffed: map(.day) | unique | length}})
+        | from_entries) as $counted
+    | map(select(.k == "week") | .b | .week as $week | .rows[]
+        | {place: ($week + " " + .school), visits, sparring, counted, staffed, extra, opening})
+    | {rows: length, known: ([.[].place] | unique | length),
+       visits: (map(.visits) | add), lost: (($counted | keys) - [.[].place] | map(select(. < "2026-W09"))),
+       wrong: map(. as $row | ($counted[.place] // {visits: 0, sparring: 0, counted: 0, staffed: 0})
+         | select(.visits != $row.visits or .sparring != $row.sparring
+             or .staffed != $row.staffed + $row.extra
+             or .counted < $row.counted or .counted > $row.counted + $row.extra
+             or $row.staffed > $row.opening or $row.counted > $row.staffed)
+         | [$row, .])}
+    """
+
+  /// 40 small folders whose weeks have ended: the rows of the records are what jq counts from the lines that
+  /// were there. Days outside opening days are days on which something stands, too.
+  @Test(arguments: 1...40) func theRecordsOfEndedWeeks(seed: Int) throws {
+    let world = try CommandWorld(visits: 90 + seed * 5, weeks: 5 + seed % 6, seed: seed)
+    defer { world.remove() }
+    #expect(try world.run("afslut-uger").status == 0)
+    let command = "cat \(world.folder)/log/*/*.jsonl | jq -s '\(Self.ended)'"
+    let result = try Subprocess.run(
+      ["/bin/sh", "-c", command], environment: Binary.environment(home: world.home.path), seconds: 60)
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.stdout.utf8)) as? [String: Any], "\(result.stderr)")
+    let rows = try #require(report["rows"] as? Int)
+    #expect(rows >= 4 * 7 && rows % 7 == 0 && report["known"] as? Int == rows)
+    #expect((report["visits"] as? Int ?? 0) > 40)
+    #expect((report["wrong"] as? [Any])?.isEmpty == true, "seed \(seed): \(report["wrong"] ?? "")")
+    #expect((report["lost"] as? [Any])?.isEmpty == true, "seed \(seed): \(report["lost"] ?? "")")
+    // The rows are what is printed.
+    let weeks = try #require(try world.json("tal", "--uge", "2026-W08..2026-W09") as? [[String: Any]])
+    let records = try world.bodies("week", stream: "duty")
+    for week in weeks {
+      let record = try #require(records.first { $0["week"] as? String == week["week"] as? String })
+      let sum = (record["rows"] as? [[String: Any]])?.reduce(0) { $0 + ($1["visits"] as? Int ?? 0) }
+      #expect((week["total"] as? [String: Any])?["visits"] as? Int == sum && week["final"] as? Bool == true)
+    }
+  }
 }

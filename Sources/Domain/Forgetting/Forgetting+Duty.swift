@@ -61,7 +61,8 @@ extension Forgetting {
     guard let newYearsEve = CivilDate(year: year, month: 12, day: 31) else { return events }
     let boundary = ISOWeek(containing: newYearsEve).adding(weeks: 1).monday
     var inForce: [PatternPlace: Set<RecordID>] = [:]
-    let weeks = Set(basis.ledger.weeks.keys.flatMap { basis.ledger.lineOfRecords(of: $0) }.map(\.id))
+    let weeks = basis.ledger.weeks.keys.flatMap { basis.ledger.lineOfRecords(of: $0) }
+    let hashes = Dictionary(weeks.map { ($0.body.id, $0.origin.hash) }) { $1 }
     var kept: [RecordID: Event] = [:]
     for event in events {
       switch event {
@@ -71,7 +72,9 @@ extension Forgetting {
         inForce[place] = needed
         if needed.contains(pattern.id) { kept[pattern.id] = event }
       case .release: kept[event.id] = event
-      case .week(let record): if weeks.contains(record.id) { kept[event.id] = .week(record.forgotten) }
+      case .week(let record):
+        guard let hash = hashes[record.id] else { continue }
+        kept[event.id] = .week(record.forgotten(hash: hash))
       case .visit, .sparring, .zero, .void, .handover, .door, .cell, .swap: break
       }
     }

@@ -16,9 +16,9 @@ package struct MissingRecords: Equatable, Sendable {
   }
 
   /// Records that may be missing from a week: those of its own files, and those of the files of the week
-  /// after it, in which late records and take-backs stand.
+  /// after it, in which late records and take-backs stand. A week may be of two years.
   package func touching(_ week: ISOWeek) -> Int {
     unplaced + weeks[week, default: 0] + weeks[week.adding(weeks: 1), default: 0]
-      + years[week.year, default: 0]
+      + Set([week.monday.year, week.sunday.year]).reduce(0) { $0 + years[$1, default: 0] }
   }
 }

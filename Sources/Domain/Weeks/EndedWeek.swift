@@ -29,7 +29,7 @@ extension Ledger {
   /// the one with the smaller hash; when they were made decides nothing.
   package func ended(_ week: ISOWeek, at now: Moment) -> EndedWeek? {
     guard week.isFinal(at: now), let chain = weeks[week] else { return nil }
-    let line = lineOfRecords(of: week)
+    let line = lineOfRecords(of: week).map(\.body)
     guard let best = line.last else { return nil }
     let ids = Set(line.map(\.id))
     let others = chain.changes.values.map(\.body)
@@ -40,11 +40,11 @@ extension Ledger {
   }
 
   /// The records of a week that hold, the first one first.
-  func lineOfRecords(of week: ISOWeek) -> [WeekRecord] {
+  func lineOfRecords(of week: ISOWeek) -> [Recorded<WeekRecord>] {
     guard let chain = weeks[week],
       let best = chain.changes.values.max(by: { holds($1, before: $0, in: chain) })
     else { return [] }
-    return lineage(of: best.body, in: chain)
+    return lineage(of: best, in: chain)
   }
 
   /// Weeks that somebody has ended before they are over by this clock.
@@ -57,16 +57,19 @@ extension Ledger {
   ) -> Bool {
     let sums = (left.body.covers.sum, right.body.covers.sum)
     if sums.0 != sums.1 { return sums.0 > sums.1 }
-    let lengths = (lineage(of: left.body, in: chain).count, lineage(of: right.body, in: chain).count)
+    let lengths = (lineage(of: left, in: chain).count, lineage(of: right, in: chain).count)
     if lengths.0 != lengths.1 { return lengths.0 > lengths.1 }
-    return (left.origin.hash, left.body.id) < (right.origin.hash, right.body.id)
+    let hashes = (left.body.hash ?? left.origin.hash, right.body.hash ?? right.origin.hash)
+    return (hashes.0, left.body.id) < (hashes.1, right.body.id)
   }
 
   /// A record and those it was made upon, the first one first.
-  private func lineage(of record: WeekRecord, in chain: ChangeChain<WeekRecord>) -> [WeekRecord] {
+  private func lineage(
+    of record: Recorded<WeekRecord>, in chain: ChangeChain<WeekRecord>
+  ) -> [Recorded<WeekRecord>] {
     var line = [record]
     // Records that are made upon each other in a ring are a line of as many.
-    while line.count <= chain.changes.count, let before = chain.changes[line[0].after]?.body {
+    while line.count <= chain.changes.count, let before = chain.changes[line[0].body.after] {
       line.insert(before, at: 0)
     }
     return line

@@ -35,7 +35,7 @@ package enum RevisionRefusal: Error, Equatable, Sendable {
 }
 
 extension FolderPicture {
-  /// Weeks are not ended that begin more than this many days after the newest day that others recorded.
+  /// A clock that is more than this many days after the newest day that others recorded ends nothing newer.
   private static let daysAhead = 14
   /// Others have gone when this machine has recorded on so many days since the last of theirs.
   private static let daysAlone = 60
@@ -66,12 +66,20 @@ extension FolderPicture {
     guard week.isFinal(at: now) else { return .notOver(week.correctableUntil) }
     if let gap = gaps.first(where: { !$0.isAboutLog }) { return .gap(gap) }
     let newest = newestDayOfOthers
-    guard let newest, week.monday <= newest.adding(days: Self.daysAhead) else {
+    guard let newest, isOver(week, at: now, forThoseWhoRecordedLastOn: newest) else {
       return .aheadOfOthers(newest)
     }
     let missing = missing.touching(week)
     if missing > 0 { return .missing(missing) }
     return gaps.first.map { .gap($0) }
+  }
+
+  /// By the days of others a week is over once they have recorded after its last noon. Before that this
+  /// machine's clock is believed as long as others are not far behind it.
+  private func isOver(
+    _ week: ISOWeek, at now: Moment, forThoseWhoRecordedLastOn newest: CivilDate
+  ) -> Bool {
+    week.correctableUntil <= newest || now.day <= newest.adding(days: Self.daysAhead)
   }
 
   /// The newest day that another machine has recorded; where there is none, or none any more, this one's own.
@@ -146,13 +154,15 @@ extension FolderPicture {
 }
 
 extension WeekRow {
-  /// Days that were staffed or counted on an opening day never exceed the opening days as they were.
+  /// Days that were staffed or counted on an opening day never exceed the opening days as they were: by the
+  /// calendar of then all others are days outside.
   fileprivate mutating func take(_ late: LateArrival) {
     visits = max(0, visits + late.visits)
     sparring = max(0, sparring + late.sparring)
     counted = min(opening, max(0, counted + late.counted))
-    staffed = min(opening, max(0, staffed + late.staffed))
-    extra = max(0, extra + late.extra)
+    let days = max(0, staffed + late.staffed)
+    staffed = min(opening, days)
+    extra = max(0, extra + late.extra + days - staffed)
   }
 }
 

@@ -68,6 +68,8 @@ package struct WeekRecord: Chained {
   package var by: Colleague.ID?
   /// The records that were counted.
   package var covers: WeekCoverage
+  /// In what forgetting has kept, the hash that its line had: between equals it decides.
+  package var hash: RecordHash?
   /// Records that were known to be missing.
   package var missing: Int
   /// In the order of the schools' ids.
@@ -92,9 +94,9 @@ package struct WeekRecord: Chained {
   package var visits: Int { rows.reduce(0) { $0 + $1.visits } }
 
   /// What of it is kept when its file is forgotten: neither when nor by whom.
-  package var forgotten: WeekRecord {
+  func forgotten(hash: RecordHash?) -> WeekRecord {
     var record = self
-    (record.at, record.by) = (nil, nil)
+    (record.at, record.by, record.hash) = (nil, nil, self.hash ?? hash)
     return record
   }
 }

@@ -73,7 +73,7 @@ extension ReportPage.Section {
     let points = figures.weeks.map { week in
       let row = week.total
       return Trend.Point(
-        week: week.week, visits: row.countedDays > 0 ? row.visits : nil, lastYear: nil)
+        week: week.week, visits: row.hasVisits ? row.visits : nil, lastYear: nil)
     }
     self.init(
       words("report.weekly"), .trend([TrendLine(name: words("report.allSchools"), points: points)]),

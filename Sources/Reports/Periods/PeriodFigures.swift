@@ -23,7 +23,7 @@ package struct PeriodFigures: Equatable, Sendable {
   package let schools: [SchoolRow]
   /// The sums of its quarters, in order; those that were released as they were then.
   package let quarters: [QuarterRow]
-  /// What has come to its weeks since they ended; it stands beside the sums.
+  /// What has come to its weeks since they ended; it stands beside the sums. What was released stands alone.
   package let late: [WeekFigures.Late]
   /// The topics as they are called: in a released period as they were called then.
   package let topics: [ReleasedFigures.TopicLabel]
@@ -55,7 +55,7 @@ package struct PeriodFigures: Equatable, Sendable {
       return QuarterRow(
         quarter: quarter, row: known.isEmpty ? nil : known.reduce(WeekFigures.Row(), +))
     }
-    late = WeekFigures.Late.sum(weeks.flatMap(\.late))
+    late = release?.rows == nil ? WeekFigures.Late.sum(weeks.flatMap(\.late)) : []
     topics = release?.topics(documents) ?? documents.topicLabels
     topicsVersion = documents.topicsVersion
     let isFinal = weeks.count == period.allWeeks.count && weeks.allSatisfy(\.isFinal)

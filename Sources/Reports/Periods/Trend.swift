@@ -39,7 +39,7 @@ package struct Trend: Equatable, Sendable {
       let rows = figures.schools
       isEnded = isEnded && figures.isFinal
       counts[week] = Dictionary(
-        rows.compactMap { entry in entry.row.countedDays > 0 ? (entry.school.id, entry.row.visits) : nil }
+        rows.compactMap { entry in entry.row.hasVisits ? (entry.school.id, entry.row.visits) : nil }
       ) { $1 }
     }
     func points(_ count: (ISOWeek) -> Int?) -> [Point] {

@@ -11,6 +11,7 @@ extension WeekRecord: BodyObject {
     try coder.optional("at", &at)
     if at != nil { try coder("by", &by) }
     try coder("covers", &covers.writers)
+    if at == nil { try coder.optional("h", &hash) }
     try coder("id", &id)
     try coder("missing", &missing)
     try coder("rows", &rows)

@@ -8,8 +8,8 @@ struct DemoWeeks {
   private let documents: Documents
   private let ids: DemoNumbers
   private var recent: [Recorded<Event>] = []
-  /// Something was recorded of a week; from then on every week is ended, also one without anything.
-  private var isBegun = false
+  /// The first week that has not ended; nil before anything was written.
+  private var next: ISOWeek?
 
   init(documents: Documents, seed: UInt64) {
     self.documents = documents
@@ -25,19 +25,25 @@ struct DemoWeeks {
     }
   }
 
-  /// The record of the week that is over since a day's noon; nil on all other days.
-  mutating func record(on day: CivilDate, clock: Clock, now: Moment) -> WeekRecord? {
+  /// The records of the weeks that are over at a day's noon and have none, holidays too; weeks before the
+  /// first of which anything was written have none.
+  mutating func records(on day: CivilDate, clock: Clock, now: Moment) -> [WeekRecord] {
+    guard var week = next ?? recent.compactMap(\.body.newestDay).min().map(ISOWeek.init(containing:))
+    else { return [] }
     let noon = ClockTime(clamping: 12 * 60)
     let moment = Moment(day: day, time: noon, utc: clock.utc(day: day, time: noon))
-    let week = ISOWeek(containing: day).adding(weeks: -1)
-    guard day == week.correctableUntil, week.isFinal(at: now) else { return nil }
+    guard week.isFinal(at: moment), week.isFinal(at: now) else { return [] }
     var ledger = Ledger()
     for event in recent { ledger.apply(event.body, origin: event.origin) }
     let picture = FolderPicture(documents: documents, ledger: ledger)
-    isBegun = isBegun || !picture.weeksToEnd(at: moment).isEmpty
-    let id = RecordID(high: ids.next(), low: ids.next())
-    let record = picture.ending(week, id: id, by: nil, at: moment)
-    recent.removeAll { ($0.body.newestDay ?? week.sunday.adding(days: 1)) <= week.sunday }
-    return isBegun ? record : nil
+    var records: [WeekRecord] = []
+    while week.isFinal(at: moment), week.isFinal(at: now) {
+      let id = RecordID(high: ids.next(), low: ids.next())
+      records.append(picture.ending(week, id: id, by: nil, at: moment))
+      week = week.adding(weeks: 1)
+    }
+    next = week
+    recent.removeAll { ($0.body.newestDay ?? week.monday) < week.monday }
+    return records
   }
 }

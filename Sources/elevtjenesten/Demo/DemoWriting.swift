@@ -26,7 +26,7 @@ extension DemoGenerator {
         for (school, event) in chapter.events {
           weeks.take(try bulk.write(event, desk: school, on: chapter.day))
         }
-        if let record = weeks.record(on: chapter.day, clock: clock, now: now) {
+        for record in weeks.records(on: chapter.day, clock: clock, now: now) {
           try bulk.write(.week(record), desk: nil, on: chapter.day)
         }
         files += chapter.files.map { ($0, chapter.day) }

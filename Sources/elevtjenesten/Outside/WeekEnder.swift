@@ -22,6 +22,8 @@ struct WeekEnder {
     }
   }
 
+  /// How many weeks before those that are ended are read to see how far others have come.
+  private static let weeksOfOthers = 9
   /// How many weeks go to the disk at a time.
   private static let together = 20
 
@@ -59,7 +61,8 @@ struct WeekEnder {
       let known = try picture(of: last...last)
       let due = known.weeksToEnd(from: [first, period?.weeks.lowerBound].compactMap { $0 }.min(), at: now)
       guard let from = due.first, let through = due.last else { return nil }
-      return try picture(of: from.adding(weeks: -1)...max(through.adding(weeks: 2), last))
+      // Others may have recorded last long before.
+      return try picture(of: from.adding(weeks: -Self.weeksOfOthers)...max(through.adding(weeks: 2), last))
     } catch {
       throw .system(error)
     }
