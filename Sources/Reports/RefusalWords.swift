@@ -26,6 +26,10 @@ extension Words {
   package func refusal(_ refusal: HandoverRefusal, name: (Colleague.ID?) -> String) -> String {
     switch refusal {
     case .ended: self("refusal.ended")
+    case .nobody: self("reason.nobody")
+    case .repeated: self("refusal.repeated")
+    case .message(.off): self("message.off")
+    case .message(.tooLong(let limit)): self("refusal.messageLong", ["limit": String(limit)])
     case .alreadyTakenOver(let who): self("refusal.takenOver", ["name": name(who)])
     case .notTakenOver: self("refusal.notTakenOver")
     case .onlyReceiver(let who): self("refusal.onlyReceiver", ["name": name(who)])

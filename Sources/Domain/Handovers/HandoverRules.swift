@@ -18,6 +18,10 @@ extension HandoverAction {
 /// Why a step is refused. Facts only; the words are made where they are shown.
 package enum HandoverRefusal: Error, Equatable, Sendable {
   case ended
+  /// Nobody has said who acts.
+  case nobody
+  /// It was done before, and nothing has come of it since.
+  case repeated(HandoverAction)
   case alreadyTakenOver(by: Colleague.ID?)
   case notTakenOver
   case onlyReceiver(Colleague.ID?)
@@ -32,6 +36,7 @@ package enum HandoverRefusal: Error, Equatable, Sendable {
   case dayIsPast(CivilDate)
   /// The agreed day is no school day.
   case noSchoolDay(CivilDate, Closure)
+  case message(PracticalMessage.Refusal)
 }
 
 /// Who acts, as far as the rules need to know.
@@ -72,11 +77,14 @@ extension Handover {
       }
     case .decline:
       if case .takenOver(isTold: false) = state { throw .alreadyTakenOver(by: entry?.receiver) }
+      if state == .declined { throw .repeated(action) }
       guard isReceiver || actor.stepsInForReceiver || actor.isCoordinator else {
         throw .onlyReceiver(entry?.receiver)
       }
     case .missed:
       try requireWithSender()
+      // Who has declined does not wait for anybody.
+      if state != .offered { throw .repeated(action) }
       guard isReceiver || isSender || actor.stepsInForReceiver || actor.isCoordinator else {
         throw .onlyReceiver(entry?.receiver)
       }

@@ -34,6 +34,15 @@ extension Desk {
 
   mutating func save(_ request: Request) -> [Request] { save(Saving([request])) }
 
+  mutating func save(act: Act) -> [Request] { save(Request(act)) }
+
+  /// Counts something, or says why not.
+  mutating func count(_ event: () throws(CountingRefusal) -> Event) -> [Request] {
+    do throws(CountingRefusal) { return save(.record([try event()])) } catch {
+      return refuse(words.refusal(error))
+    }
+  }
+
   /// Takes the result of a request.
   package mutating func receive(_ answer: Answer, to request: Request) -> [Request] {
     take(answer, to: request) + lookAtFigures()
@@ -113,7 +122,7 @@ extension Desk {
       for event in events { acknowledge(event) }
     case .offer(let step, let entry, let visit):
       // A new offer of an open handover cannot be taken back without ending it.
-      did(visit.map { .offer(step.handover, visit: $0.id, step.day) } ?? .nothing)
+      did(visit.map { .deed(.offer(step.handover, visit: $0.id, step.day)) } ?? .nothing)
       screens.reset(to: .receipt(.handover(step, entry, visit)))
     case .step(let step): stepSaved(step)
     case .rememberSchool, .export, .release, .read, .discardTypedKeys, .redraw, .quit: break
@@ -124,17 +133,17 @@ extension Desk {
   private mutating func acknowledge(_ event: Event) {
     switch event {
     case .visit(let visit):
-      did(.counted(visit.id, visit.day))
+      did(.deed(.counted(visit.id, visit.day)))
       screens.reset(to: .receipt(.visit(visit)))
     case .zero(let tick):
-      did(.counted(tick.id, tick.day))
+      did(.deed(.counted(tick.id, tick.day)))
       say("saved.zero", ["school": schoolName(tick.school)])
     case .sparring(let tick):
-      did(.counted(tick.id, tick.day))
+      did(.deed(.counted(tick.id, tick.day)))
       let count = picture.ledger.book(of: tick.day).sparrings(at: tick.school)
       say("saved.sparring", ["school": schoolName(tick.school), "count": String(count)])
     case .door(let door):
-      did(.door(door))
+      did(.deed(.door(door)))
       screens.reset()
       let isCounted = picture.ledger.book(of: door.day).isCounted(at: door.school)
       let closed = isCounted ? "saved.doorClosed" : "saved.doorClosedUncounted"

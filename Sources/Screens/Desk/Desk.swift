@@ -91,10 +91,14 @@ package struct Desk: Sendable {
     schoolID.flatMap { picture.ledger.door(at: $0, on: now.day) }.flatMap { $0.isOpen ? $0 : nil }
   }
 
-  func newID<Tag>() -> Hex128<Tag> {
-    let (high, low) = makeID()
-    return Hex128(high: high, low: low)
+  /// Who acts here and now.
+  var acting: Acting {
+    Acting(
+      who: colleagueID, now: now, random: makeID,
+      codeWord: { CodeWords.fresh(random: $0, taken: $1) })
   }
+
+  func newID<Tag>() -> Hex128<Tag> { acting.id() }
 
   /// Takes a key; returns what is to be done, in this order.
   package mutating func handle(_ key: Key) -> [Request] {

@@ -30,6 +30,26 @@ package enum Request: Equatable, Sendable {
   case quit
 }
 
+extension Request {
+  package init(_ act: Act) {
+    switch act {
+    case .record(let events): self = .record(events)
+    case .offer(let step, let entry, let visit): self = .offer(step, entry, visit: visit)
+    case .step(let step): self = .step(step)
+    }
+  }
+
+  /// The act that is to be saved; nil for all other requests.
+  package var act: Act? {
+    switch self {
+    case .record(let events): .record(events)
+    case .offer(let step, let entry, let visit): .offer(step, entry, visit: visit)
+    case .step(let step): .step(step)
+    case .save, .release, .read, .export, .rememberSchool, .discardTypedKeys, .redraw, .quit: nil
+    }
+  }
+}
+
 /// What came of a request, handed back to the desk.
 package enum Answer: Equatable, Sendable {
   /// On disk: the events with their places in the log, in the order asked for.

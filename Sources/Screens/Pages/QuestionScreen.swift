@@ -208,13 +208,9 @@ extension Desk {
 
   private mutating func agree(to question: Question) -> [Request] {
     switch question {
-    case .close(let handover, let reason): return take(.close, .closed(reason), of: handover)
-    case .withdraw(let handover): return take(.withdraw, .withdrawn, of: handover)
-    case .told(let handover):
-      let days = now.day.days(since: handover.offered)
-      let isSender = handover.entry?.sender == colleagueID
-      return take(
-        isSender ? .recordTold : .takeOver, .takenOver(daysSinceOffer: days, isTold: true), of: handover)
+    case .close(let handover, let reason): return take(.close(reason), of: handover)
+    case .withdraw(let handover): return take(.withdraw, of: handover)
+    case .told(let handover): return takeOver(handover, isTold: true)
     case .substitute(let substitution): return record(substitution, saidYes: true)
     case .buddy(let shift, let buddy): return recordBuddy(buddy, of: shift)
     case .fills(let fills): return record(fills)
@@ -259,15 +255,5 @@ extension Desk {
       screens.pop()
     }
     return []
-  }
-
-  /// Another desk may have been quicker: ask the rules again.
-  private mutating func take(
-    _ action: HandoverAction, _ kind: HandoverStep.Step, of before: Handover
-  ) -> [Request] {
-    guard let current = handoverNow(before.id), allows(action, on: current) else {
-      return refuseChanged(before.id)
-    }
-    return save(.step(step(kind, of: current)))
   }
 }

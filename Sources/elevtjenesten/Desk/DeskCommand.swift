@@ -45,7 +45,8 @@ extension Context {
       colleague: colleague, login: environment.login, writers: writers(here, recorder),
       makeID: { (machine.random(), machine.random()) }, local: clock.moment)
     var desk = DeskFace(
-      Desk(start), context: self, terminal: terminal, watcher: watcher, recorder: recorder, folder: folder,
+      Desk(start), context: self, terminal: terminal, watcher: watcher,
+      performer: Performer(recorder, clock: clock), folder: folder,
       documents: reading.documents, rememberSchool: memory.remember)
     var loop = ScreenLoop(terminal: terminal, watcher: watcher, clock: clock)
     loop.run(&desk)

@@ -10,7 +10,7 @@ import Terminal
 struct DeskFace: ScreenFace {
   private var context: Context
   private let terminal: Terminal
-  private let recorder: Recorder
+  private let performer: Performer
   private let folder: DataFolder
   private let far: FarReader
   private let clock: Clock
@@ -28,13 +28,13 @@ struct DeskFace: ScreenFace {
   private var lastTold: Int?
 
   init(
-    _ desk: Desk, context: Context, terminal: Terminal, watcher: FolderWatcher, recorder: Recorder,
+    _ desk: Desk, context: Context, terminal: Terminal, watcher: FolderWatcher, performer: Performer,
     folder: DataFolder, documents: LoadedDocuments, rememberSchool: @escaping (School.ID) -> Void
   ) {
     self.desk = desk
     self.context = context
     self.terminal = terminal
-    self.recorder = recorder
+    self.performer = performer
     self.folder = folder
     far = FarReader(folder, ring: watcher.ring)
     clock = context.clock
@@ -73,7 +73,7 @@ struct DeskFace: ScreenFace {
     case .read(let reading):
       picture = saves.applied(to: reading.picture)
       // A reading that was under way while a document was saved here may have missed it.
-      documents = reading.begun > documentsSaved ? reading.documents : recorder.loadDocuments()
+      documents = reading.begun > documentsSaved ? reading.documents : performer.recorder.loadDocuments()
       picture.documents = documents.documents
     }
     return perform(desk.receive(.picture(picture)))
@@ -104,26 +104,18 @@ struct DeskFace: ScreenFace {
       let answer: Answer
       switch request {
       case .quit: return false
-      case .record(let events):
-        let school = events.first?.school ?? desk.schoolID
-        answer = saving { (recorder, today) throws(SaveFailure) in
-          try recorder.record(events, desk: school, on: today)
-        }
-        if case .saved = answer, events.contains(where: \.closesDoor) { recorder.coverTimes(clock) }
+      case .record(let events): answer = save(.record(events))
       case .offer(let step, let entry, let visit):
-        answer = saving { (recorder, today) throws(SaveFailure) in
-          try recorder.offer(step, entry, visit: visit, on: today)
-        }
+        answer = save(.offer(step, entry, visit: visit))
         if case .saved = answer { saves.add(entry, of: step) }
-      case .step(let step):
-        answer = saving { (recorder, today) throws(SaveFailure) in try recorder.step(step, on: today) }
+      case .step(let step): answer = save(.step(step))
       case .save(let wanted, let subject): answer = save(wanted, of: subject)
       case .release(let period):
         answer = release(period)
       case .read(let weeks):
         answer = read(weeks)
       case .export(let files, let replacing):
-        let place = recorder.exportPlace(desk.picture.documents.settings)
+        let place = performer.recorder.exportPlace(desk.picture.documents.settings)
         answer = place.answer(to: files, replacing: replacing)
       case .rememberSchool(let school):
         rememberSchool(school)
@@ -139,9 +131,7 @@ struct DeskFace: ScreenFace {
       }
       if case .failed = answer { queue = [] }
       queue = desk.receive(answer, to: request)[...] + queue
-      for notice in recorder.takeNotices() {
-        _ = desk.receive(.newLogFile(insteadOf: notice.old?.description ?? ""))
-      }
+      for file in performer.takeNotices() { _ = desk.receive(.newLogFile(insteadOf: file)) }
     }
     return true
   }
@@ -150,12 +140,12 @@ struct DeskFace: ScreenFace {
   /// gets to see what they wrote.
   private mutating func save(_ wanted: Documents, of subject: DocumentSubject) -> Answer {
     do throws(SaveFailure) {
-      documents = try recorder.save(wanted, of: subject, over: documents, on: clock.now().day)
+      documents = try performer.recorder.save(wanted, of: subject, over: documents, on: clock.now().day)
       documentsSaved = FolderWatcher.milliseconds()
       return .savedDocuments(documents.documents)
     } catch {
       if case .changedMeanwhile = error {
-        documents = recorder.loadDocuments()
+        documents = performer.recorder.loadDocuments()
         var picture = desk.picture
         picture.documents = documents.documents
         _ = desk.receive(.picture(picture))
@@ -171,7 +161,7 @@ struct DeskFace: ScreenFace {
     }
     if let reason = releasing.picture.readOnly { return .cannotWrite(reason) }
     do throws(ReleaseFiles.Trouble) {
-      return .released(try releasing.release(period, by: desk.colleagueID, recorder: recorder))
+      return .released(try releasing.release(period, by: desk.colleagueID, recorder: performer.recorder))
     } catch {
       switch error {
       case .refused(let refusal): return .notReleased(refusal)
@@ -191,38 +181,14 @@ struct DeskFace: ScreenFace {
     return perform(desk.receive(mail.answer, to: .read(mail.weeks)))
   }
 
-  private mutating func saving(
-    _ body: (Recorder, CivilDate) throws(SaveFailure) -> [Recorded<Event>]
-  ) -> Answer {
+  private mutating func save(_ act: Act) -> Answer {
     do throws(SaveFailure) {
-      let saved = try body(recorder, clock.now().day)
+      let saved = try performer.perform([act], desk: act.school ?? desk.schoolID)
       saves.add(saved)
+      if act.closesDoor { performer.coverTimes() }
       return .saved(saved)
     } catch {
       return .failed(error)
-    }
-  }
-}
-
-extension Event {
-  /// The door of a school closes.
-  fileprivate var closesDoor: Bool {
-    switch self {
-    case .door(let door): !door.isOpen
-    case .visit, .sparring, .zero, .void, .handover, .pattern, .cell, .swap, .release, .week: false
-    }
-  }
-
-  /// The school it belongs to, where it says so itself.
-  fileprivate var school: School.ID? {
-    switch self {
-    case .visit(let visit): visit.school
-    case .sparring(let tick), .zero(let tick): tick.school
-    case .handover(let step): step.school
-    case .door(let door): door.school
-    case .pattern(let pattern): pattern.school
-    case .cell(let cell): cell.school
-    case .void, .swap, .release, .week: nil
     }
   }
 }
