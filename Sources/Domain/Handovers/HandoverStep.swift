@@ -53,9 +53,9 @@ extension HandoverStep.Step {
     switch self {
     case .takenOver: 6
     case .closed: 5
-    case .declined: 4
-    case .missed: 3
-    case .offered: 2
+    case .offered: 4
+    case .declined: 3
+    case .missed: 2
     case .undone: 1
     case .withdrawn: 0
     }
