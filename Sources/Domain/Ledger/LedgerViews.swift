@@ -65,6 +65,11 @@ extension Ledger {
     return (chains[handover]?.changes.keys).map { $0.filter { !counted.contains($0) } } ?? []
   }
 
+  /// Whether anything was read under that id, in whatever stream.
+  package func knows(_ id: RecordID) -> Bool {
+    facts[id] != nil || days.values.contains { $0.has(id) }
+  }
+
   /// Whether an event of the chain or duty stream was read.
   package func holds(_ event: RecordID) -> Bool { facts[event] != nil }
 

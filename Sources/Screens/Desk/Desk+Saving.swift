@@ -45,10 +45,11 @@ extension Desk {
 
   /// Takes the result of a request.
   package mutating func receive(_ answer: Answer, to request: Request) -> [Request] {
-    take(answer, to: request) + lookAtFigures()
+    let isLate = delay != nil && request.goesToDisk
+    return (isLate ? takeLate(answer, to: request) : take(answer, to: request)) + lookAtFigures()
   }
 
-  private mutating func take(_ answer: Answer, to request: Request) -> [Request] {
+  mutating func take(_ answer: Answer, to request: Request) -> [Request] {
     switch answer {
     case .done: return []
     case .failed(.changedMeanwhile) where request.isDocument:

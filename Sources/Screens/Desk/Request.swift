@@ -39,6 +39,14 @@ extension Request {
     }
   }
 
+  /// Whether it needs a disk that answers, and so may take its time.
+  package var goesToDisk: Bool {
+    switch self {
+    case .record, .offer, .step, .save, .release, .export: true
+    case .read, .rememberSchool, .discardTypedKeys, .redraw, .quit: false
+    }
+  }
+
   /// The act that is to be saved; nil for all other requests.
   package var act: Act? {
     switch self {
@@ -80,11 +88,25 @@ package enum News: Equatable, Sendable {
   case language(Words)
   /// A receiver could not be told that something waits.
   case notTold(NotificationFailure)
+  /// What is being saved takes longer than a blink.
+  case saving(SaveDelay)
   /// The folder was read again.
   case picture(FolderPicture)
   /// What was saved went to a new file of the log, since the one in this writer's folder was not as it
   /// had been left.
   case newLogFile(insteadOf: String)
+}
+
+/// How long a save takes.
+package enum SaveDelay: Equatable, Sendable {
+  case underway
+  /// So long that the folder does not seem to answer.
+  case silent
+}
+
+/// What became of something that was being saved when the program was left.
+package enum SaveFate: Equatable, Sendable {
+  case saved, partlySaved, notSaved
 }
 
 /// Why a receiver was not told. It says nothing of whom.

@@ -6,7 +6,7 @@ import Store
 /// The one who performs acts. Not for several threads.
 final class Performer {
   let recorder: Recorder
-  private let clock: Clock
+  let clock: Clock
 
   init(_ recorder: Recorder, clock: Clock) {
     self.recorder = recorder
