@@ -28,10 +28,12 @@ extension Words {
   package func refusal(_ refusal: HandoverRefusal, name: (Colleague.ID?) -> String) -> String {
     switch refusal {
     case .ended: self("refusal.ended")
+    case .nobody: self("reason.nobody")
+    case .repeated: self("refusal.repeated")
+    case .message(.off): self("message.off")
+    case .message(.tooLong(let limit)): self("refusal.messageLong", ["limit": String(limit)])
     case .alreadyTakenOver(let who): self("refusal.takenOver", ["name": name(who)])
     case .notTakenOver: self("refusal.notTakenOver")
-    case .alreadyDeclined: self("refusal.declined")
-    case .alreadyMissed: self("refusal.missed")
     case .onlyReceiver(let who): self("refusal.onlyReceiver", ["name": name(who)])
     case .onlyHolder(let who): self("refusal.onlyHolder", ["name": name(who)])
     case .onlySender(let who): self("refusal.onlySender", ["name": name(who)])

@@ -74,6 +74,26 @@ import Testing
     #expect(try state(world, id) == nil)
   }
 
+  /// A script that tries again and again adds nothing to what is counted.
+  @Test func aNoIsSaidOnceUntilThereIsANewOffer() throws {
+    let world = try CommandWorld()
+    defer { world.remove() }
+    let id = try offer(world)
+    #expect(try world.run("kan-ikke", id, "--som", "CET").status == 0)
+    let before = try world.rawLines("chain").count
+    for _ in 2...11 {
+      let again = try world.run("kan-ikke", id, "--som", "CET")
+      #expect(again.status == 1 && again.stderr.contains("Det er registreret allerede"), "\(again.stderr)")
+    }
+    let english = try world.run("kom-ikke", id, "--som", "LON", "--sprog", "en")
+    #expect(english.status == 1 && english.stderr.contains("That is recorded already"), "\(english.stderr)")
+    #expect(try world.rawLines("chain").count == before)
+    // A new offer, even to the same colleague, can be answered.
+    #expect(try world.run("giv-videre", id, "--til", "CET", "--som", "MAL").status == 0)
+    #expect(try world.run("kan-ikke", id, "--som", "CET").status == 0)
+    #expect(try world.rawLines("chain").count == before + 2)
+  }
+
   @Test func handingOnIsOneLinkMoreAndIsSaid() throws {
     let world = try CommandWorld()
     defer { world.remove() }

@@ -125,6 +125,43 @@ import Testing
     #expect(rest.gone.isEmpty)
   }
 
+  /// Eleven times "kan ikke", by two machines: one in the figures, whichever file is forgotten first.
+  @Test func aRepeatedStepStaysOneStep() {
+    let handover = Handover.ID(high: 0, low: 1)
+    func step(_ number: Int, _ after: Int, _ step: HandoverStep.Step) -> Event {
+      .handover(
+        HandoverStep(
+          id: id(number), after: id(after), day: day("2026-03-05"), handover: handover, hop: 1, school: "EUC",
+          step: step))
+    }
+    let early = [step(1, 0, .offered), step(2, 1, .declined)]
+    let late = (3...12).map { step($0, $0 - 1, .declined) } + [step(13, 12, .withdrawn)]
+    let quarter = Period(quarterOf: week("2026-W10"))
+    func declined(_ ledger: Ledger) -> Int? {
+      let counts = ReleaseCounts(period: quarter, ledger: ledger)
+      return counts.sum(of: [quarter]).cells[.chain]?["kan-ikke"]
+    }
+    #expect(declined(ledger(early + late)) == 1)
+    for (first, second) in [(early, late), (late, early)] {
+      var basis = ForgettingBasis(
+        ledger: ledger(first + second), documents: picture(schools: [], colleagues: []).documents)
+      for events in [first, second] { basis.enter(events) }
+      var tallies: [Tally] = []
+      for (number, events) in [first, second].enumerated() {
+        tallies.append(
+          Forgetting.tally(
+            of: file("2026-W10", .chain, newest: nil), events: events,
+            hash: RecordHash(high: UInt64(number), low: 1), missing: 0, in: basis))
+        basis.forget(events, as: tallies[number])
+      }
+      var (half, nothing) = (ledger(second), Ledger())
+      half.apply(tallies[0])
+      for tally in tallies { nothing.apply(tally) }
+      #expect(declined(half) == 1)
+      #expect(declined(nothing) == 1)
+    }
+  }
+
   /// Topics stay until the school year and every quarter with 50 visits are published.
   @Test func topicsGoWithTheReleases() {
     let visits = (1...60).map { visit($0, "EUC", on: "2026-03-02") }

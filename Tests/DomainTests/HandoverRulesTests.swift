@@ -40,7 +40,7 @@ import Testing
   /// c close. On the day of the last step.
   @Test(arguments: [
     Row(state: .offered, receiver: "tdm", sender: "ymwoc", makker: "tdm", coordinator: "tydmwoc"),
-    Row(state: .declined, receiver: "tm", sender: "ymwoc", makker: "tm", coordinator: "tymwoc"),
+    Row(state: .declined, receiver: "t", sender: "ywoc", makker: "t", coordinator: "tywoc"),
     Row(state: .missed, receiver: "td", sender: "ywoc", makker: "td", coordinator: "tydwoc"),
     Row(state: .takenOver(isTold: false), receiver: "huc", sender: "", makker: "", coordinator: "huc"),
     Row(state: .takenOver(isTold: true), receiver: "dhuc", sender: "", makker: "d", coordinator: "dhuc"),
@@ -72,6 +72,19 @@ import Testing
     }
     #expect(allowed(handover(.takenOver(isTold: false), entry: nil), Self.other, on: Self.changed) == "hc")
     #expect(allowed(handover(.closed(.other), entry: nil), Self.other, on: Self.changed).isEmpty)
+  }
+
+  /// "Kan ikke" said again and again is one answer; only a new offer can be answered anew.
+  @Test func anAnswerIsNotGivenTwice() {
+    #expect(throws: HandoverRefusal.repeated(.decline)) {
+      try handover(.declined).check(.decline, by: Self.receiver, on: Self.changed)
+    }
+    #expect(throws: HandoverRefusal.repeated(.missed)) {
+      try handover(.missed).check(.missed, by: Self.sender, on: Self.changed)
+    }
+    #expect(throws: HandoverRefusal.repeated(.missed)) {
+      try handover(.declined).check(.missed, by: Self.coordinator, on: Self.changed)
+    }
   }
 
   @Test func refusalsTellWhy() {

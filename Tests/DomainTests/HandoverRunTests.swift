@@ -154,15 +154,27 @@ import Testing
     }
   }
 
-  /// Follows `after` from the start with a ranking written down here once more.
+  /// Follows `after` from the start with the rules written down here once more: a take-over, an end, what a
+  /// newer offer follows, then the ranking.
   private func theLineIsTheOneWorkedOutByHand(_ run: Run, seed: UInt64) {
-    let order = ["takenOver", "closed", "offered", "declined", "missed", "undone", "withdrawn"]
+    let order = ["offered", "declined", "missed", "undone", "withdrawn"]
     let steps = run.written.map(\.step.body)
+    func leadsToAnOffer(_ step: HandoverStep) -> Bool {
+      step.step == .offered
+        || !step.step.isTerminal && steps.contains { $0.after == step.id && leadsToAnOffer($0) }
+    }
+    func place(_ step: HandoverStep) -> Int {
+      switch name(of: step.step) {
+      case "takenOver": 0
+      case "closed": 1
+      default: (leadsToAnOffer(step) ? 2 : 3) * 10 + (order.firstIndex(of: name(of: step.step)) ?? 9)
+      }
+    }
     var line: [RecordID] = []
     var parent = RecordID.zero
     while true {
       let next = steps.filter { $0.after == parent }
-        .map { (order.firstIndex(of: name(of: $0.step)) ?? 99, $0.id.description, $0) }
+        .map { (place($0), $0.id.description, $0) }
         .min { ($0.0, $0.1) < ($1.0, $1.1) }
       guard let step = next?.2 else { break }
       line.append(step.id)

@@ -142,6 +142,48 @@ import Testing
     }
   }
 
+  /// On one machine the receiver cannot; on another the sender has offered again meanwhile, to somebody
+  /// else. The late answer was to the older offer, and takes nothing from the newer one.
+  @Test func aLateDeclineNeverBeatsANewerOffer() throws {
+    let again = HandoverEntry(receiver: "ING", sender: "MAL", mode: .walkedOver, writer: "w")
+    let beforeIt: [[Recorded<HandoverStep>]] = [
+      // Offered again at once; after "kom ikke"; after a "kan ikke" of their own, whose id is greater.
+      [Self.recorded(9, after: 1, .offered)],
+      [Self.recorded(3, after: 1, .missed), Self.recorded(9, after: 3, .offered)],
+      [Self.recorded(8, after: 1, .declined), Self.recorded(9, after: 8, .offered)],
+    ]
+    for steps in beforeIt {
+      let all = [Self.recorded(1, after: 0, .offered), Self.recorded(2, after: 1, .declined)] + steps
+      for order in [all, all.reversed()] {
+        let handover = try #require(
+          Handover(steps: Self.chain(order), entries: [id(1): Self.entry, id(9): again]))
+        #expect(handover.state == .offered, "\(steps.map(\.body.step))")
+        #expect(handover.entry == again)
+      }
+    }
+    // A take-over of the older offer holds all the same: the young person is with somebody.
+    let taken = [
+      Self.recorded(1, after: 0, .offered), Self.recorded(2, after: 1, Self.taken),
+      Self.recorded(9, after: 1, .offered),
+    ]
+    #expect(Handover(steps: Self.chain(taken))?.state == .takenOver(isTold: false))
+  }
+
+  /// Said eleven times, and on two machines at once: one answer.
+  @Test func aRepeatedStepIsCountedOnce() {
+    let repeated = (2...12).map { Self.recorded($0, after: $0 - 1, .declined) }
+    let chain = Self.chain([Self.recorded(1, after: 0, .offered)] + repeated)
+    #expect(chain.changes.count == 12)
+    #expect(chain.countedSteps.count { $0.step == .declined } == 1)
+    let elsewhere = Self.chain([
+      Self.recorded(1, after: 0, .offered), Self.recorded(2, after: 1, .declined),
+      Self.recorded(3, after: 1, .declined), Self.recorded(4, after: 2, .offered),
+      Self.recorded(5, after: 4, .declined),
+    ])
+    // The answer to the second offer is another one.
+    #expect(elsewhere.countedSteps.filter { $0.step == .declined }.map(\.id).sorted() == [id(2), id(5)])
+  }
+
   @Test func ofTwoAlikeTheSmallerIdHolds() {
     for step in Self.ranking {
       let chain = Self.chain([

@@ -42,7 +42,7 @@ import Testing
           outcomes[period + " " + visit.school.text, default: [:]][visit.outcome, default: 0] += 1
         }
       }
-      for step in reader.ledger.chains.values.flatMap({ $0.changes.values.map(\.body) }) {
+      for step in reader.ledger.chains.keys.flatMap(reader.ledger.countedSteps) {
         let key = Period(quarterOf: ISOWeek(containing: step.day)).description + " " + step.school.text
         steps[key, default: [:]][step.step.name, default: 0] += 1
         if case .takenOver(let wait, _) = step.step { days[key, default: [:]][wait, default: 0] += 1 }

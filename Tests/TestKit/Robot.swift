@@ -23,6 +23,9 @@ package final class Robot {
   package var onRequest: ((Request) -> Void)?
   /// Performs the requests in place of the disk that never fails.
   private let disk: ((Request) -> Answer)?
+  /// Saves take longer than a blink: what is asked of the disk waits until it is let through.
+  package var holdsSaves = false
+  private var held: [Request] = []
   private let writer = "euc-00000000000000aa"
   private var sequence = 0
 
@@ -31,14 +34,14 @@ package final class Robot {
     _ picture: FolderPicture = World.picture(), me: Colleague.ID? = "MAL", school: School.ID? = "EUC",
     now: Moment = World.now, language: Words.Language = .danish, width: Int = 80, height: Int = 24,
     writers: [String] = ["euc-00000000000000aa"], login: String? = nil, run: UInt64 = 0xabc,
-    disk: ((Request) -> Answer)? = nil
+    fate: SaveFate? = nil, disk: ((Request) -> Answer)? = nil
   ) {
     self.disk = disk
     let counter = Counter()
     desk = Desk(
       DeskStart(
         picture: picture, now: now, words: Self.words(language), school: school, colleague: me, login: login,
-        writers: writers, makeID: { (run, counter.next()) }))
+        writers: writers, makeID: { (run, counter.next()) }, fate: fate))
     size = Size(columns: width, rows: height)
   }
 
@@ -134,13 +137,26 @@ package final class Robot {
   }
 
   private func perform(_ wanted: [Request]) {
-    for request in wanted {
+    for (place, request) in wanted.enumerated() {
+      if holdsSaves, request.goesToDisk {
+        held += wanted[place...]
+        return perform(desk.receive(.saving(.underway)))
+      }
       requests.append(request)
       onRequest?(request)
       let answer = answer(to: request)
       perform(desk.receive(answer, to: request))
       if case .failed = answer { return }
     }
+  }
+
+  /// The disk answers at last.
+  @discardableResult
+  package func letSavesThrough() -> Robot {
+    let wanted = held
+    (holdsSaves, held) = (false, [])
+    perform(wanted)
+    return self
   }
 
   /// Hands over what came of something that takes its time.

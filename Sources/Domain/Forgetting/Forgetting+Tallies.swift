@@ -56,14 +56,16 @@ extension Forgetting {
 
   // MARK: Chain
 
-  /// Every step counts, also one that lost a fork: so the sums do not depend on which file goes first.
+  /// Every step counts that changed something, also one that lost a fork: so the sums do not depend on which
+  /// file goes first. Whether it did stands in the whole log; so one that did not, and stands in another
+  /// file, is named before that cannot be told any more.
   private static func chain(
     _ events: [Event], _ basis: ForgettingBasis
   ) -> (content: Tally.Content, gone: Set<RecordID>) {
     let (own, handovers) = (ForgettingBasis.lines(events), ForgettingBasis.handovers(events))
     var weeks: [WeekPlace: Tally.ChainWeek] = [:]
-    var seen: Set<RecordID> = []
-    for case .handover(let step) in events where seen.insert(step.id).inserted {
+    var counted = Set(handovers.flatMap(basis.ledger.countedSteps).map(\.id))
+    for case .handover(let step) in events where counted.remove(step.id) != nil {
       if basis.isElsewhere(ForgettingBasis.Line(id: step.id, day: nil), than: own) { continue }
       let place = WeekPlace(week: ISOWeek(containing: step.day), school: step.school)
       weeks[place, default: Tally.ChainWeek(week: place.week, school: place.school, steps: [:], days: [:])]
@@ -71,9 +73,12 @@ extension Forgetting {
     }
     // All of them have ended. What other files still tell must not make them look open again.
     let gone = handovers.filter { basis.isElsewhere($0, than: handovers) }
+    let uncounted = gone.flatMap(basis.ledger.uncountedSteps).filter {
+      basis.isElsewhere(ForgettingBasis.Line(id: $0, day: nil), than: own)
+    }
     return (
       .chain(weeks.sorted { $0.key < $1.key }.map(\.value)),
-      Set(gone.map { RecordID(high: $0.high, low: $0.low) })
+      Set(gone.map { RecordID(high: $0.high, low: $0.low) }).union(uncounted)
     )
   }
 }

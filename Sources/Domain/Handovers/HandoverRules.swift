@@ -18,11 +18,12 @@ extension HandoverAction {
 /// Why a step is refused. Facts only; the words are made where they are shown.
 package enum HandoverRefusal: Error, Equatable, Sendable {
   case ended
+  /// Nobody has said who acts.
+  case nobody
+  /// It was done before, and nothing has come of it since.
+  case repeated(HandoverAction)
   case alreadyTakenOver(by: Colleague.ID?)
   case notTakenOver
-  /// The same was said of this offer before; once more it would count twice.
-  case alreadyDeclined
-  case alreadyMissed
   case onlyReceiver(Colleague.ID?)
   case onlyHolder(Colleague.ID?)
   case onlySender(Colleague.ID?)
@@ -35,6 +36,7 @@ package enum HandoverRefusal: Error, Equatable, Sendable {
   case dayIsPast(CivilDate)
   /// The agreed day is no school day.
   case noSchoolDay(CivilDate, Closure)
+  case message(PracticalMessage.Refusal)
 }
 
 /// Who acts, as far as the rules need to know.
@@ -75,13 +77,14 @@ extension Handover {
       }
     case .decline:
       if case .takenOver(isTold: false) = state { throw .alreadyTakenOver(by: entry?.receiver) }
-      if state == .declined { throw .alreadyDeclined }
+      if state == .declined { throw .repeated(action) }
       guard isReceiver || actor.stepsInForReceiver || actor.isCoordinator else {
         throw .onlyReceiver(entry?.receiver)
       }
     case .missed:
       try requireWithSender()
-      if state == .missed { throw .alreadyMissed }
+      // Who has declined does not wait for anybody.
+      if state != .offered { throw .repeated(action) }
       guard isReceiver || isSender || actor.stepsInForReceiver || actor.isCoordinator else {
         throw .onlyReceiver(entry?.receiver)
       }

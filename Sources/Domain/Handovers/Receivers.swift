@@ -68,6 +68,12 @@ extension FolderPicture {
       }
   }
 
+  /// Where a colleague is that day, as seen from a school.
+  func place(of colleague: Colleague.ID, at school: School.ID, on day: CivilDate) -> Receiver.Place {
+    let shifts = documents.schools.flatMap { roster.shifts(at: $0, on: day) }
+    return documents.colleague(colleague).map { place(of: $0, at: school, among: shifts) } ?? .elsewhere
+  }
+
   private func place(of colleague: Colleague, at school: School.ID?, among shifts: [Shift]) -> Receiver.Place
   {
     let own = shifts.filter { $0.colleague == colleague.id }

@@ -95,8 +95,11 @@ package struct Ledger: Equatable, Sendable {
 
   /// Whether a forgotten file tells that the handover ended.
   package func isForgotten(_ handover: Handover.ID) -> Bool {
-    gone.contains(RecordID(high: handover.high, low: handover.low))
+    isGone(RecordID(high: handover.high, low: handover.low))
   }
+
+  /// Whether a forgotten file tells that a record counts no more.
+  func isGone(_ id: RecordID) -> Bool { gone.contains(id) }
 
   /// Leaves of a day only what a week was counted from.
   mutating func keep(_ coverage: WeekCoverage, on day: CivilDate) {

@@ -54,6 +54,22 @@ extension Ledger {
     isForgotten(id) ? nil : chains[id].flatMap { Handover(steps: $0, entries: entries) }
   }
 
+  /// The steps of a handover that figures count; one that repeats what stood in a forgotten file does not.
+  package func countedSteps(of handover: Handover.ID) -> [HandoverStep] {
+    (chains[handover]?.countedSteps ?? []).filter { !isGone($0.id) }
+  }
+
+  /// The others.
+  func uncountedSteps(of handover: Handover.ID) -> [RecordID] {
+    let counted = Set(countedSteps(of: handover).map(\.id))
+    return (chains[handover]?.changes.keys).map { $0.filter { !counted.contains($0) } } ?? []
+  }
+
+  /// Whether anything was read under that id, in whatever stream.
+  package func knows(_ id: RecordID) -> Bool {
+    facts[id] != nil || days.values.contains { $0.has(id) }
+  }
+
   /// Whether an event of the chain or duty stream was read.
   package func holds(_ event: RecordID) -> Bool { facts[event] != nil }
 

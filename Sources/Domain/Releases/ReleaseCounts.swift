@@ -45,8 +45,8 @@ package struct ReleaseCounts: Equatable, Sendable {
         quarters[quarter, default: [:]][visit.school, default: Counts()].count(visit)
       }
     }
-    for chain in ledger.chains.values {
-      for step in chain.changes.values.map(\.body) {
+    for id in ledger.chains.keys {
+      for step in ledger.countedSteps(of: id) {
         guard let quarter = quarter(of: ISOWeek(containing: step.day)) else { continue }
         quarters[quarter, default: [:]][step.school, default: Counts()].count(step.step)
       }

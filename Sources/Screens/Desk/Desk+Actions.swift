@@ -108,6 +108,7 @@ extension Desk {
 
   /// Why nothing can be saved; a failed save may be tried again.
   var readOnlyReason: String? {
+    if let reasonOfDelay { return reasonOfDelay }
     guard let readOnly = picture.readOnly else { return nil }
     if case .lastSaveFailed = readOnly { return nil }
     return words.readOnly(readOnly)

@@ -34,12 +34,22 @@ extension Desk {
 
   mutating func save(_ request: Request) -> [Request] { save(Saving([request])) }
 
-  /// Takes the result of a request.
-  package mutating func receive(_ answer: Answer, to request: Request) -> [Request] {
-    take(answer, to: request) + lookAtFigures()
+  mutating func save(act: Act) -> [Request] { save(Request(act)) }
+
+  /// Counts something, or says why not.
+  mutating func count(_ event: () throws(CountingRefusal) -> Event) -> [Request] {
+    do throws(CountingRefusal) { return save(.record([try event()])) } catch {
+      return refuse(words.refusal(error))
+    }
   }
 
-  private mutating func take(_ answer: Answer, to request: Request) -> [Request] {
+  /// Takes the result of a request.
+  package mutating func receive(_ answer: Answer, to request: Request) -> [Request] {
+    let isLate = delay != nil && request.goesToDisk
+    return (isLate ? takeLate(answer, to: request) : take(answer, to: request)) + lookAtFigures()
+  }
+
+  mutating func take(_ answer: Answer, to request: Request) -> [Request] {
     switch answer {
     case .done: return []
     case .failed(.changedMeanwhile) where request.isDocument:
@@ -113,7 +123,7 @@ extension Desk {
       for event in events { acknowledge(event) }
     case .offer(let step, let entry, let visit):
       // A new offer of an open handover cannot be taken back without ending it.
-      did(visit.map { .offer(step.handover, visit: $0.id, step.day) } ?? .nothing)
+      did(visit.map { .deed(.offer(step.handover, visit: $0.id, step.day)) } ?? .nothing)
       screens.reset(to: .receipt(.handover(step, entry, visit)))
     case .step(let step): stepSaved(step)
     case .rememberSchool, .export, .release, .read, .discardTypedKeys, .redraw, .quit: break
@@ -124,17 +134,17 @@ extension Desk {
   private mutating func acknowledge(_ event: Event) {
     switch event {
     case .visit(let visit):
-      did(.counted(visit.id, visit.day))
+      did(.deed(.counted(visit.id, visit.day)))
       screens.reset(to: .receipt(.visit(visit)))
     case .zero(let tick):
-      did(.counted(tick.id, tick.day))
+      did(.deed(.counted(tick.id, tick.day)))
       say("saved.zero", ["school": schoolName(tick.school)])
     case .sparring(let tick):
-      did(.counted(tick.id, tick.day))
+      did(.deed(.counted(tick.id, tick.day)))
       let count = picture.ledger.book(of: tick.day).sparrings(at: tick.school)
       say("saved.sparring", ["school": schoolName(tick.school), "count": String(count)])
     case .door(let door):
-      did(.door(door))
+      did(.deed(.door(door)))
       screens.reset()
       let isCounted = picture.ledger.book(of: door.day).isCounted(at: door.school)
       let closed = isCounted ? "saved.doorClosed" : "saved.doorClosedUncounted"

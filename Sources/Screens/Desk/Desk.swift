@@ -24,6 +24,8 @@ package struct Desk: Sendable {
   var refusedUndos: Set<RecordID> = []
   /// What was asked for and is not on disk yet.
   var saving: Saving?
+  /// What is being saved takes its time: meanwhile nothing else is done here.
+  var delay: SaveDelay?
   /// What could not be saved: the same wish again keeps its ids, so that it counts once.
   var unsaved: Saving?
   /// The entry of a document that is being saved.
@@ -62,6 +64,7 @@ package struct Desk: Sendable {
     makeID = start.makeID
     local = start.local
     screens = ScreenStack(.start)
+    toast = start.fate.map(toast)
     // In a folder that was just made there is nobody to choose.
     let isEmpty = picture.documents.colleagues.isEmpty
     if !isEmpty, identity.colleague == nil || identity.school == nil {
@@ -91,15 +94,20 @@ package struct Desk: Sendable {
     schoolID.flatMap { picture.ledger.door(at: $0, on: now.day) }.flatMap { $0.isOpen ? $0 : nil }
   }
 
-  func newID<Tag>() -> Hex128<Tag> {
-    let (high, low) = makeID()
-    return Hex128(high: high, low: low)
+  /// Who acts here and now.
+  var acting: Acting {
+    Acting(
+      who: colleagueID, now: now, random: makeID,
+      codeWord: { CodeWords.fresh(random: $0, taken: $1) })
   }
+
+  func newID<Tag>() -> Hex128<Tag> { acting.id() }
 
   /// Takes a key; returns what is to be done, in this order.
   package mutating func handle(_ key: Key) -> [Request] {
     if key == .resize { return [] }
     lastKey = now.utc
+    if delay != nil, !isTooSmall { return takeWhileSaving(key) }
     if isTooSmall { return key == .character("q") && !asksBeforeQuitting ? [.quit] : [] }
     toast = nil
     return take(key) + lookAtFigures()
@@ -119,6 +127,7 @@ package struct Desk: Sendable {
       toast = nil
       figuresPage = nil
     case .notTold(let failure): notTold = failure
+    case .saving(let delay): self.delay = delay
     case .picture(let picture):
       let failed = self.picture.readOnly
       self.picture = picture

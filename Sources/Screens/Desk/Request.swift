@@ -30,6 +30,34 @@ package enum Request: Equatable, Sendable {
   case quit
 }
 
+extension Request {
+  package init(_ act: Act) {
+    switch act {
+    case .record(let events): self = .record(events)
+    case .offer(let step, let entry, let visit): self = .offer(step, entry, visit: visit)
+    case .step(let step): self = .step(step)
+    }
+  }
+
+  /// Whether it needs a disk that answers, and so may take its time.
+  package var goesToDisk: Bool {
+    switch self {
+    case .record, .offer, .step, .save, .release, .export: true
+    case .read, .rememberSchool, .discardTypedKeys, .redraw, .quit: false
+    }
+  }
+
+  /// The act that is to be saved; nil for all other requests.
+  package var act: Act? {
+    switch self {
+    case .record(let events): .record(events)
+    case .offer(let step, let entry, let visit): .offer(step, entry, visit: visit)
+    case .step(let step): .step(step)
+    case .save, .release, .read, .export, .rememberSchool, .discardTypedKeys, .redraw, .quit: nil
+    }
+  }
+}
+
 /// What came of a request, handed back to the desk.
 package enum Answer: Equatable, Sendable {
   /// On disk: the events with their places in the log, in the order asked for.
@@ -60,11 +88,25 @@ package enum News: Equatable, Sendable {
   case language(Words)
   /// A receiver could not be told that something waits.
   case notTold(NotificationFailure)
+  /// What is being saved takes longer than a blink.
+  case saving(SaveDelay)
   /// The folder was read again.
   case picture(FolderPicture)
   /// What was saved went to a new file of the log, since the one in this writer's folder was not as it
   /// had been left.
   case newLogFile(insteadOf: String)
+}
+
+/// How long a save takes.
+package enum SaveDelay: Equatable, Sendable {
+  case underway
+  /// So long that the folder does not seem to answer.
+  case silent
+}
+
+/// What became of something that was being saved when the program was left.
+package enum SaveFate: Equatable, Sendable {
+  case saved, partlySaved, notSaved
 }
 
 /// Why a receiver was not told. It says nothing of whom.

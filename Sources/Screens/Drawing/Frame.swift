@@ -54,10 +54,11 @@ extension Desk {
     for (index, line) in footer.enumerated() {
       draw(line, row: size.rows - footer.count + index, on: &canvas)
     }
-    let messages = toast.map { DisplayWidth.wrap($0.text, to: size.columns - 2) } ?? []
+    let message = reasonOfDelay.map { Toast(text: $0, tone: .refused) } ?? toast
+    let messages = message.map { DisplayWidth.wrap($0.text, to: size.columns - 2) } ?? []
     let bottom = size.rows - footer.count - max(1, messages.count)
     for (index, line) in messages.enumerated() {
-      canvas.put(line, column: 1, row: bottom + index, style: toast?.style ?? .normal)
+      canvas.put(line, column: 1, row: bottom + index, style: message?.style ?? .normal)
     }
     canvas.cursor = Point(column: 0, row: top)
     return Area(top: top, bottom: bottom, width: size.columns)

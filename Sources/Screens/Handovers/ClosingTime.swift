@@ -15,15 +15,8 @@ extension Desk {
     return other.flatMap(picture.documents.colleague).flatMap { $0.isAvailable(on: now.day) ? $0 : nil }
   }
 
-  /// How a handover I hold would be offered to the makker; nil when it cannot be.
-  private func action(toOffer handover: Handover, to makker: Colleague) -> HandoverAction? {
-    guard let entry = handover.entry, makker.id != handover.holder else { return nil }
-    if handover.state.isWithSender {
-      // Whoever has been asked already is not asked twice.
-      let isAsked = handover.state == .offered && entry.receiver == makker.id
-      return !isAsked && allows(.offerAgain, on: handover) ? .offerAgain : nil
-    }
-    return allows(.handOn, on: handover) ? .handOn : nil
+  private func canOffer(_ handover: Handover, to makker: Colleague) -> Bool {
+    (try? picture.checkHandingOn(handover, toMakker: makker.id, acting)) != nil
   }
 
   /// What I hold, a line each; the numbers of those that can go to the makker, and the mark of those
@@ -31,7 +24,7 @@ extension Desk {
   func linesOfHeld(_ offered: Set<Handover.ID>) -> [String] {
     let makker = makkerToday
     return heldByMe.enumerated().map { index, handover in
-      let isOfferable = makker.map { action(toOffer: handover, to: $0) != nil } ?? false
+      let isOfferable = makker.map { canOffer(handover, to: $0) } ?? false
       let number = isOfferable && index < 9 ? "\(index + 1)" : " "
       let mark =
         offered.contains(handover.id)
@@ -44,7 +37,7 @@ extension Desk {
   func makkerHint() -> String? {
     guard let makker = makkerToday else { return nil }
     let numbers = heldByMe.prefix(9).enumerated().compactMap { index, handover in
-      action(toOffer: handover, to: makker) == nil ? nil : String(index + 1)
+      canOffer(handover, to: makker) ? String(index + 1) : nil
     }
     guard !numbers.isEmpty else { return nil }
     return words("question.makker", ["numbers": numbers.joined(separator: "/"), "name": makker.name])
@@ -54,20 +47,15 @@ extension Desk {
   func marking(_ number: Int, in offered: Set<Handover.ID>) -> Set<Handover.ID> {
     guard let makker = makkerToday, heldByMe.indices.contains(number - 1), number <= 9 else { return offered }
     let handover = heldByMe[number - 1]
-    guard action(toOffer: handover, to: makker) != nil else { return offered }
+    guard canOffer(handover, to: makker) else { return offered }
     return offered.symmetricDifference([handover.id])
   }
 
-  /// The offers to the makker: how and when they meet stays as agreed.
+  /// The offers to the makker of those that still can be made.
   func offersToMakker(_ offered: Set<Handover.ID>) -> [Request] {
-    guard let makker = makkerToday, let me else { return [] }
+    guard let makker = makkerToday else { return [] }
     return heldByMe.filter { offered.contains($0.id) }.compactMap { handover in
-      guard let action = action(toOffer: handover, to: makker), var entry = handover.entry else { return nil }
-      entry.receiver = makker.id
-      entry.sender = me.id
-      entry.writer = ""
-      let hop = action == .handOn ? handover.hop + 1 : handover.hop
-      return .offer(handover.next(.offered, id: newID(), on: now.day, hop: hop), entry, visit: nil)
+      (try? picture.handingOn(handover, toMakker: makker.id, acting)).map(Request.init)
     }
   }
 

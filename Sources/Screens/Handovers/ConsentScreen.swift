@@ -3,7 +3,6 @@
 import Canvas
 import Domain
 import Reports
-import Resources
 
 /// A handover that is about to be offered.
 struct ConsentState: Equatable, Sendable {
@@ -21,10 +20,7 @@ struct ConsentState: Equatable, Sendable {
   init(purpose: ReceiversState.Purpose, receiver: Receiver, in desk: Desk) {
     self.purpose = purpose
     self.receiver = receiver
-    switch receiver.place {
-    case .onDutyHere, .buddyHere: mode = .walkedOver
-    case .onDutyElsewhere, .floater, .elsewhere: mode = .calledTogether
-    }
+    mode = receiver.place.mode
     switch purpose {
     case .visit: handover = desk.newID()
     case .handover(let open, _): handover = open.id
@@ -97,7 +93,7 @@ extension Desk {
   private func hopAfter(_ state: ConsentState) -> Int {
     switch state.purpose {
     case .visit: 1
-    case .handover(let open, let action): action == .handOn ? open.hop + 1 : open.hop
+    case .handover(let open, _): open.hopOfNewOffer
     }
   }
 
@@ -144,51 +140,33 @@ extension Desk {
   }
 
   private mutating func offer(_ state: ConsentState) -> [Request] {
-    guard let sender = state.sender(by: self) else { return [] }
+    let terms = HandoverTerms(
+      receiver: state.receiver.colleague.id, mode: state.mode, agreedDay: state.agreedDay,
+      message: state.message.text)
     do throws(HandoverRefusal) {
-      try picture.documents.checkOffer(
-        to: state.receiver.colleague.id, agreed: state.agreedDay, at: state.school, on: now.day)
+      switch state.purpose {
+      case .visit(let visit):
+        return save(
+          act: try picture.offering(
+            terms, at: visit.school, visit: visit, ids: (state.handover, state.step), acting))
+      case .handover(let before, let action):
+        guard let current = picture.handover(before.id), current.newOffer == action,
+          picture.allows(action, on: current, acting)
+        else { return refuseChanged(before.id) }
+        return save(act: try picture.handingOn(current, terms, id: state.step, acting))
+      }
     } catch {
       return refuse(words.refusal(error, name: { colleagueName($0) }))
-    }
-    let entry = HandoverEntry(
-      receiver: state.receiver.colleague.id, sender: sender, mode: state.mode, agreedDay: state.agreedDay,
-      codeWord: state.mode == .comesAlone ? codeWord(for: state.purpose) : nil, message: state.message.text,
-      writer: "")
-    switch state.purpose {
-    case .visit(var visit):
-      visit.outcome = .guidedOn
-      let step = HandoverStep(
-        id: state.step, after: .zero, day: now.day, handover: state.handover, hop: 1, school: visit.school,
-        step: .offered)
-      return save(.offer(step, entry, visit: visit))
-    case .handover(let before, let action):
-      guard let current = handoverNow(before.id), allows(action, on: current) else {
-        return refuseChanged(before.id)
-      }
-      let step = HandoverStep(
-        id: state.step, after: current.last, day: now.day, handover: current.id,
-        hop: action == .handOn ? current.hop + 1 : current.hop, school: current.school, step: .offered)
-      return save(.offer(step, entry, visit: nil))
     }
   }
 
   /// Without a yes nothing is handed over; a visit ends with "Fik kontakten med".
   private mutating func keepHere(_ state: ConsentState) -> [Request] {
     switch state.purpose {
-    case .visit(var visit):
-      visit.outcome = .contactGiven
-      return save(.record([.visit(visit)]))
+    case .visit(let visit): return count(visit, endingWith: .contactGiven)
     case .handover(let before, _):
       showHandovers(selecting: before.id)
       return []
     }
-  }
-
-  /// The slip that the young person has goes on counting; else two words that no open handover has.
-  private func codeWord(for purpose: ReceiversState.Purpose) -> String? {
-    if case .handover(let open, _) = purpose, let word = open.entry?.codeWord { return word }
-    let (high, low) = makeID()
-    return CodeWords.fresh(random: high ^ low, taken: picture.codeWords)
   }
 }

@@ -86,7 +86,7 @@ extension Desk {
     if handover.state.isWithSender, let entry = handover.entry, entry.receiver != colleagueID {
       let isMine = entry.sender == colleagueID
       // An answer has been given: what comes next is the sender's.
-      if handover.state != .offered, allows(.offerAgain, on: handover) {
+      if handover.state != .offered, picture.allows(.offerAgain, on: handover, acting) {
         let next = words("handovers.next")
         return isMine
           ? next : words("handovers.inPlace", ["name": colleagueName(entry.sender), "what": next])

@@ -32,7 +32,7 @@ extension Desk {
   /// The marked one, also while help or the command list is open over the list.
   var selectedHandover: Handover? {
     guard case .handovers(let state) = screens.subject else { return nil }
-    return state.selection.flatMap(handoverNow).flatMap { $0.state.isOpen ? $0 : nil }
+    return state.selection.flatMap(picture.handover).flatMap { $0.state.isOpen ? $0 : nil }
   }
 
   /// A line of the list: the heading of a group, or a handover by its place.

@@ -63,8 +63,7 @@ enum MessageEntry: Equatable, Sendable {
   }
 
   private mutating func finish(_ field: TextField) -> Step {
-    let words = field.value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if words.isEmpty {
+    guard let words = PracticalMessage.text(field.value) else {
       self = .none
       return .moved
     }

@@ -102,11 +102,17 @@ extension Desk {
 
   /// Nobody and nothing fits: the visit ends with "Intet tilbud passede".
   mutating func recordNothingFits() -> [Request] {
-    guard case .receivers(let state) = screens.current, case .visit(var visit) = state.purpose else {
+    guard case .receivers(let state) = screens.current, case .visit(let visit) = state.purpose else {
       return []
     }
-    visit.outcome = .nowhere
-    return save(.record([.visit(visit)]))
+    return count(visit, endingWith: .nowhere)
+  }
+
+  mutating func count(_ visit: Visit, endingWith outcome: Outcome) -> [Request] {
+    let (picture, acting) = (picture, acting)
+    return count { () throws(CountingRefusal) in
+      try picture.counting(visit, endingWith: outcome, acting)
+    }
   }
 
   /// The offers for the topic, in the directory over the list.

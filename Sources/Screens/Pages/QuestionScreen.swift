@@ -27,6 +27,8 @@ enum Question: Equatable, Sendable {
   /// With those of the handovers I hold that are to be offered to the makker.
   case closeDoor(offered: Set<Handover.ID>)
   case quit(offered: Set<Handover.ID>)
+  /// The program is to be left while something is being saved.
+  case leaveSaving
   /// What was typed into a form is thrown away.
   case discard
   case delete(EntryKey)
@@ -38,7 +40,7 @@ enum Question: Equatable, Sendable {
     switch self {
     case .closeDoor(let offered), .quit(let offered): offered
     case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .closeDay,
-      .replace, .release, .week, .discard, .delete, .change:
+      .replace, .release, .week, .leaveSaving, .discard, .delete, .change:
       nil
     }
   }
@@ -51,7 +53,7 @@ extension Question {
     case .closeDoor: .closeDoor(offered: offered)
     case .quit: .quit(offered: offered)
     case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .closeDay,
-      .replace, .release, .week, .discard, .delete, .change:
+      .replace, .release, .week, .leaveSaving, .discard, .delete, .change:
       self
     }
   }
@@ -96,7 +98,7 @@ extension Desk {
     switch question {
     case .change, .delete, .closeDay, .week: return fitting(things, rows: rows, width: width)
     case .close, .withdraw, .told, .substitute, .buddy, .fills, .answerSwap, .withdrawSwap, .replace,
-      .release, .closeDoor, .quit, .discard:
+      .release, .closeDoor, .quit, .leaveSaving, .discard:
       let whole = things.flatMap { DisplayWidth.wrap($0, to: width) }
       return Array((whole.count > rows ? things : whole).prefix(rows))
     }
@@ -123,6 +125,7 @@ extension Desk {
     case .closeDoor: return words("question.closeDoor")
     case .replace(_, let names):
       return words.counted(names.count, one: "question.replace.one", many: "question.replace.many")
+    case .leaveSaving: return words("question.leaveSaving")
     case .discard: return words("question.discard")
     case .delete(.topic): return words("question.retire")
     case .delete: return words("question.delete")
@@ -152,7 +155,7 @@ extension Desk {
     case .week(let change): lines(about: change)
     case .closeDoor(let offered): linesOfHeld(offered)
     case .quit(let offered): linesOfHeld(offered) + (isMyDoorOpen ? uncountedLines : [])
-    case .discard: []
+    case .leaveSaving, .discard: []
     case .delete(let key):
       [picture.documents.name(of: key, label: words.label)] + lines(about: wanting(documents(deleting: key)))
     case .change(let change): lines(about: change)
@@ -176,6 +179,7 @@ extension Desk {
     case .closeDay: (words("question.yesDay"), words("question.noKeep"))
     case .closeDoor: (words("question.yesDoor"), words("question.noDoor"))
     case .replace: (words("question.yesReplace"), words("question.noReplace"))
+    case .leaveSaving: (words("question.yesLeaveSaving"), words("question.noLeaveSaving"))
     case .discard: (words("question.yesDiscard"), words("question.noDiscard"))
     case .delete(.topic): (words("question.yesRetire"), words("question.noKeep"))
     case .delete: (words("question.yesDelete"), words("question.noKeep"))
@@ -208,13 +212,9 @@ extension Desk {
 
   private mutating func agree(to question: Question) -> [Request] {
     switch question {
-    case .close(let handover, let reason): return take(.close, .closed(reason), of: handover)
-    case .withdraw(let handover): return take(.withdraw, .withdrawn, of: handover)
-    case .told(let handover):
-      let days = now.day.days(since: handover.offered)
-      let isSender = handover.entry?.sender == colleagueID
-      return take(
-        isSender ? .recordTold : .takeOver, .takenOver(daysSinceOffer: days, isTold: true), of: handover)
+    case .close(let handover, let reason): return take(.close(reason), of: handover)
+    case .withdraw(let handover): return take(.withdraw, of: handover)
+    case .told(let handover): return takeOver(handover, isTold: true)
     case .substitute(let substitution): return record(substitution, saidYes: true)
     case .buddy(let shift, let buddy): return recordBuddy(buddy, of: shift)
     case .fills(let fills): return record(fills)
@@ -233,6 +233,7 @@ extension Desk {
       let offers = offersToMakker(offered)
       if isMyDoorOpen { return moveDoor(open: false, after: offers, thenQuit: true) }
       return offers.isEmpty ? [.quit] : save(Saving(offers, endsProgram: true))
+    case .leaveSaving: return [.quit]
     case .discard:
       screens.pop()
       screens.pop()
@@ -255,19 +256,9 @@ extension Desk {
     case .close(let handover, _): showHandovers(selecting: handover.id)
     case .answerSwap(let swap): return answer(.declined, to: swap)
     case .withdraw, .told, .buddy, .fills, .withdrawSwap, .closeDay, .closeDoor, .replace, .release,
-      .week, .discard, .delete, .change:
+      .week, .leaveSaving, .discard, .delete, .change:
       screens.pop()
     }
     return []
-  }
-
-  /// Another desk may have been quicker: ask the rules again.
-  private mutating func take(
-    _ action: HandoverAction, _ kind: HandoverStep.Step, of before: Handover
-  ) -> [Request] {
-    guard let current = handoverNow(before.id), allows(action, on: current) else {
-      return refuseChanged(before.id)
-    }
-    return save(.step(step(kind, of: current)))
   }
 }

@@ -20,11 +20,14 @@ package struct DeskStart: Sendable {
   package var makeID: @Sendable () -> (UInt64, UInt64)
   /// The local day and time of a moment of the log.
   package var local: @Sendable (UTCTime) -> Moment
+  /// What became of what was being saved when the program was left last.
+  package var fate: SaveFate?
 
   package init(
     picture: FolderPicture, now: Moment, words: Words, school: School.ID? = nil,
     colleague: Colleague.ID? = nil, login: String? = nil, writers: [String] = [],
-    makeID: @escaping @Sendable () -> (UInt64, UInt64), local: (@Sendable (UTCTime) -> Moment)? = nil
+    makeID: @escaping @Sendable () -> (UInt64, UInt64), local: (@Sendable (UTCTime) -> Moment)? = nil,
+    fate: SaveFate? = nil
   ) {
     self.picture = picture
     self.now = now
@@ -34,6 +37,7 @@ package struct DeskStart: Sendable {
     self.login = login
     self.writers = writers
     self.makeID = makeID
+    self.fate = fate
     // Without a time zone, the distance that holds now: an hour wrong across a change of the clock.
     self.local = local ?? { now.shifted(to: $0) }
   }

@@ -6,9 +6,6 @@ extension Desk {
   mutating func toggleDoor() -> [Request] {
     // Closing while one holds handovers is neither forbidden nor passed over in silence.
     if isDoorOpen, !heldByMe.isEmpty { return ask(.closeDoor(offered: [])) }
-    if !isDoorOpen, let me, let refusal = picture.documents.reasonAgainstGiving(to: me.id, on: now.day) {
-      return refuse(words.refusal(refusal, name: me.name))
-    }
     return moveDoor(open: !isDoorOpen)
   }
 
@@ -17,28 +14,23 @@ extension Desk {
     open: Bool, after requests: [Request] = [], thenQuit: Bool = false
   ) -> [Request] {
     guard let school else { return [] }
-    let door = DoorChange(
-      id: newID(), at: now.utc, by: colleagueID, day: now.day, isOpen: open, school: school.id)
-    return save(Saving(requests + [.record([.door(door)])], endsProgram: thenQuit))
+    do throws(GivingRefusal) {
+      let door =
+        open
+        ? try picture.openingDoor(at: school.id, acting) : picture.closingDoor(at: school.id, acting)
+      return save(Saving(requests + [.record([door])], endsProgram: thenQuit))
+    } catch {
+      return refuse(words.refusal(error, name: colleagueName(error.colleague)))
+    }
   }
 
-  mutating func countZero() -> [Request] {
-    guard let school else { return [] }
-    do throws(CountingRefusal) {
-      try picture.checkZero(at: school.id, on: now.day, now: now)
-    } catch {
-      return refuse(words.refusal(error))
-    }
-    return save(.record([.zero(Tick(id: newID(), day: now.day, school: school.id))]))
-  }
+  mutating func countZero() -> [Request] { count(.zero) }
 
-  mutating func countSparring() -> [Request] {
+  mutating func countSparring() -> [Request] { count(.sparring) }
+
+  private mutating func count(_ what: Counted) -> [Request] {
     guard let school else { return [] }
-    do throws(CountingRefusal) {
-      _ = try picture.checkCounting(at: school.id, on: now.day, now: now)
-    } catch {
-      return refuse(words.refusal(error))
-    }
-    return save(.record([.sparring(Tick(id: newID(), day: now.day, school: school.id))]))
+    let (picture, acting) = (picture, acting)
+    return count { () throws(CountingRefusal) in try picture.counting(what, at: school.id, acting) }
   }
 }

@@ -11,13 +11,6 @@ struct VisitState: Equatable, Sendable {
   var day: CivilDate
   /// Nil until it is chosen.
   var topic: Topic.ID?
-
-  /// The visit with its outcome; nil while the topic is open.
-  func visit(_ outcome: Outcome, at school: School.ID, now: Moment) -> Visit? {
-    topic.map {
-      Visit(id: id, day: day, school: school, topic: $0, outcome: outcome, isLate: day != now.day)
-    }
-  }
 }
 
 extension Outcome {
@@ -147,13 +140,15 @@ extension Desk {
   }
 
   private mutating func end(_ state: VisitState, with outcome: Outcome) -> [Request] {
-    guard let school, let visit = state.visit(outcome, at: school.id, now: now) else { return [] }
+    guard let school, let topic = state.topic else { return [] }
+    let event: Event
     do throws(CountingRefusal) {
-      _ = try picture.checkCounting(at: school.id, on: visit.day, now: now)
+      event = try picture.counting(
+        .visit(topic, outcome), at: school.id, on: state.day, id: state.id, acting)
     } catch {
       return refuse(words.refusal(error))
     }
-    guard outcome == .guidedOn else { return save(.record([.visit(visit)])) }
+    guard outcome == .guidedOn, case .visit(let visit) = event else { return save(.record([event])) }
     guard me != nil else { return refuse(words("reason.guideNobody")) }
     screens.push(.receivers(ReceiversState(purpose: .visit(visit), in: self)))
     return []

@@ -89,8 +89,8 @@ extension Desk {
     hidden = nil
     undoable.removeAll { undo in
       switch undo {
-      case .counted: false
-      case .door, .offer, .takeOver, .roster, .nothing: true
+      case .deed(.counted): false
+      case .deed(.door), .deed(.offer), .deed(.takeOver), .roster, .nothing: true
       }
     }
   }

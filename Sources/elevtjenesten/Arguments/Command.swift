@@ -74,9 +74,9 @@ struct OfferOrder: Equatable {
 /// A step of a handover that exists.
 struct StepOrder: Equatable {
   enum What: Equatable {
-    case takeOver, decline, withdraw, missed, undoTakeOver
+    case takeOver
     case handOn(OfferOrder)
-    case close(ClosingReason)
+    case move(HandoverMove)
   }
 
   var what: What

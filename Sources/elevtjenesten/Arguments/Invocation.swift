@@ -53,12 +53,13 @@ extension Command {
     case .handOver: self = .handOver(try OfferOrder(line))
     case .handovers: self = .handovers
     case .takeOver: self = .step(StepOrder(what: .takeOver, id: try line.id(name)))
-    case .decline: self = .step(StepOrder(what: .decline, id: try line.id(name)))
-    case .withdraw: self = .step(StepOrder(what: .withdraw, id: try line.id(name)))
-    case .missed: self = .step(StepOrder(what: .missed, id: try line.id(name)))
-    case .undoTakeOver: self = .step(StepOrder(what: .undoTakeOver, id: try line.id(name)))
+    case .decline: self = .step(StepOrder(what: .move(.decline), id: try line.id(name)))
+    case .withdraw: self = .step(StepOrder(what: .move(.withdraw), id: try line.id(name)))
+    case .missed: self = .step(StepOrder(what: .move(.missed), id: try line.id(name)))
+    case .undoTakeOver: self = .step(StepOrder(what: .move(.undoTakeOver), id: try line.id(name)))
     case .handOn: self = .step(StepOrder(what: .handOn(try OfferOrder(line)), id: try line.id(name)))
-    case .close: self = .step(StepOrder(what: .close(try line.closingReason()), id: try line.id(name)))
+    case .close:
+      self = .step(StepOrder(what: .move(.close(try line.closingReason())), id: try line.id(name)))
     case .figures: self = .figures(try FiguresOrder(line))
     case .release: self = .release(try line.period(for: .release))
     case .endWeeks: self = .endWeeks(try WeekOrder(line))

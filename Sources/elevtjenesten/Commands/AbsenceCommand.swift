@@ -53,7 +53,7 @@ extension Context {
         asked: order.saidYes ? nil : taker, at: desk.now.utc, by: by, cause: outcome.cause,
         day: outcome.place.day, school: outcome.place.school, spans: outcome.spans)
     }
-    try desk.save(changes.map(Event.cell), at: school.id, picture)
+    try desk.save([.record(changes.map(Event.cell))], desk: school.id, picture)
     let report = AbsenceReport(changes, vacancies, takenBy: taking, picture)
     let sentences = Sentences(words: words, documents: documents)
     let refused = refusals.map(sentences.absence)

@@ -13,28 +13,26 @@ struct CommandDesk {
 
   private var words: Words { context.words }
 
-  /// Saves events, or says why not.
-  @discardableResult
-  func save(
-    _ events: [Event], at school: School.ID, _ picture: FolderPicture
-  ) throws(Failure) -> [Recorded<Event>] {
-    let recorder = Recorder(folder)
-    return try saving(picture, recorder) { () throws(SaveFailure) in
-      try recorder.record(events, desk: school, on: now.day)
-    }
+  /// Somebody who acts here and now.
+  func acting(as who: Colleague.ID?) -> Acting {
+    let random = context.machine.random
+    return Acting(
+      who: who, now: now, random: { (random(), random()) },
+      codeWord: { CodeWords.fresh(random: $0, taken: $1) })
   }
 
-  /// Saves by way of a recorder, and tells of anything odd that was found on the way.
-  func saving(
-    _ picture: FolderPicture, _ recorder: Recorder,
-    _ body: () throws(SaveFailure) -> [Recorded<Event>]
+  /// Performs acts, or says why not, and tells of anything odd that was found on the way.
+  @discardableResult
+  func save(
+    _ acts: [Act], desk school: School.ID?, _ picture: FolderPicture
   ) throws(Failure) -> [Recorded<Event>] {
     if let reason = picture.readOnly { throw .readOnly(reason) }
-    defer { recorder.coverTimes(context.clock) }
+    let performer = Performer(Recorder(folder), clock: context.clock)
+    defer { performer.coverTimes() }
     do throws(SaveFailure) {
-      let saved = try body()
-      for notice in recorder.takeNotices() {
-        context.console.say(words("notice.newFile", ["file": notice.old?.description ?? ""]))
+      let saved = try performer.perform(acts, desk: school)
+      for file in performer.takeNotices() {
+        context.console.say(words("notice.newFile", ["file": file]))
       }
       return saved
     } catch {
@@ -42,11 +40,46 @@ struct CommandDesk {
     }
   }
 
-  /// Whether something can be given to a colleague today; throws why not.
-  func checkGiving(to colleague: Colleague.ID) throws(Failure) {
-    do throws(GivingRefusal) { try folder.documents.checkGiving(to: colleague, on: now.day) } catch {
+  /// Counts something at a school.
+  func count(
+    _ what: Counted, at school: School.ID, on day: CivilDate, by who: Colleague.ID?
+  ) throws(Failure) -> Event {
+    let picture = try folder.picture(LogScope(visitWeeks: .around(day)), isForDesk: true)
+    let event: Event
+    do throws(CountingRefusal) {
+      event = try picture.counting(what, at: school, on: day, acting(as: who))
+    } catch {
+      throw .counting(error)
+    }
+    try save([.record([event])], desk: school, picture)
+    return event
+  }
+
+  /// Opens or closes a school's door.
+  func moveDoor(isOpen: Bool, at school: School.ID, by who: Colleague.ID?) throws(Failure) -> Event {
+    let picture = try folder.picture(LogScope(visitWeeks: .around(now.day)), isForDesk: true)
+    let acting = acting(as: who)
+    let event: Event
+    do throws(GivingRefusal) {
+      event =
+        isOpen ? try picture.openingDoor(at: school, acting) : picture.closingDoor(at: school, acting)
+    } catch {
       throw .giving(error)
     }
+    try save([.record([event])], desk: school, picture)
+    return event
+  }
+
+  /// Takes back what was counted at a school.
+  func takeBack(
+    _ id: RecordID, at school: School.ID, by who: Colleague.ID?, _ picture: FolderPicture
+  ) throws(Failure) -> Event {
+    let event: Event
+    do throws(CountingRefusal) { event = try picture.takingBack(id, acting(as: who)) } catch {
+      throw .counting(error)
+    }
+    try save([.record([event])], desk: school, picture)
+    return event
   }
 
   /// Prints the id, or the JSON, of what was saved, and says it in words.

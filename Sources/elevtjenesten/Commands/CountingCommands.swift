@@ -9,31 +9,17 @@ extension Context {
     let desk = try openDesk()
     let day = order.day ?? desk.now.day
     let school = try school(in: desk.folder.documents, for: order.what.command).id
-    let event = try event(order.what, at: school, on: day, desk)
-    let picture = try desk.folder.picture(LogScope(visitWeeks: .around(day)), isForDesk: true)
-    try refusing { () throws(CountingRefusal) in
-      if order.what == .zero {
-        try picture.checkZero(at: school, on: day, now: desk.now)
-      } else {
-        _ = try picture.checkCounting(at: school, on: day, now: desk.now)
-      }
-    }
-    try desk.save([event], at: school, picture)
-    try desk.tellSaved(event)
+    try desk.tellSaved(try desk.count(counted(order.what, desk), at: school, on: day, by: nil))
   }
 
-  private func event(
-    _ what: CountOrder.What, at school: School.ID, on day: CivilDate, _ desk: CommandDesk
-  ) throws(Failure) -> Event {
+  private func counted(_ what: CountOrder.What, _ desk: CommandDesk) throws(Failure) -> Counted {
     switch what {
     case .visit(let code, let outcome):
-      let topic = if let code { try desk.folder.documents.find(topic: code) } else { Topic.notGiven }
-      return .visit(
-        Visit(
-          id: machine.id(), day: day, school: school, topic: topic, outcome: outcome,
-          isLate: day != desk.now.day))
-    case .zero: return .zero(Tick(id: machine.id(), day: day, school: school))
-    case .sparring: return .sparring(Tick(id: machine.id(), day: day, school: school))
+      .visit(
+        try code.map { (typed) throws(Failure) in try desk.folder.documents.find(topic: typed) }
+          ?? Topic.notGiven, outcome)
+    case .zero: .zero
+    case .sparring: .sparring
     }
   }
 
@@ -42,18 +28,13 @@ extension Context {
     let desk = try openDesk()
     let school = try school(in: desk.folder.documents, for: isOpen ? .openDoor : .closeDoor).id
     let by = try colleague(in: desk.folder.documents)?.id
-    if isOpen, let by { try desk.checkGiving(to: by) }
-    let door = DoorChange(
-      id: machine.id(), at: desk.now.utc, by: by, day: desk.now.day, isOpen: isOpen, school: school)
-    let picture = try desk.folder.picture(LogScope(visitWeeks: .around(desk.now.day)), isForDesk: true)
-    try desk.save([.door(door)], at: school, picture)
-    try desk.tellSaved(.door(door))
+    try desk.tellSaved(try desk.moveDoor(isOpen: isOpen, at: school, by: by))
   }
 
   /// `fortryd`.
   func undo(_ typed: String) throws(Failure) {
     let desk = try openDesk()
-    let isCoordinator = try colleague(in: desk.folder.documents)?.role == .coordinator
+    let by = try colleague(in: desk.folder.documents)?.id
     var picture = try desk.folder.picture(DataFolder.recentWeeks(around: desk.now.day))
     var found = try picture.ledger.countedRecord(typed)
     if found == nil {
@@ -62,16 +43,7 @@ extension Context {
       found = try picture.ledger.countedRecord(typed)
     }
     guard let found else { throw .usage(.unknownID(typed, kind: .record, suggestion: nil)) }
-    let day = try refusing { () throws(CountingRefusal) in
-      try picture.checkTakingBack(found.id, byCoordinator: isCoordinator, now: desk.now)
-    }
-    let takeBack = TakeBack(id: machine.id(), day: day, of: found.id)
-    try desk.save([.void(takeBack)], at: found.school, picture)
-    try desk.tellSaved(.void(takeBack))
-  }
-
-  private func refusing<Value>(_ check: () throws(CountingRefusal) -> Value) throws(Failure) -> Value {
-    do throws(CountingRefusal) { return try check() } catch { throw .counting(error) }
+    try desk.tellSaved(try desk.takeBack(found.id, at: found.school, by: by, picture))
   }
 }
 

@@ -78,12 +78,12 @@ extension StepOrder.What {
   fileprivate var command: CommandName {
     switch self {
     case .takeOver: .takeOver
-    case .decline: .decline
-    case .withdraw: .withdraw
-    case .missed: .missed
-    case .undoTakeOver: .undoTakeOver
+    case .move(.decline): .decline
+    case .move(.withdraw): .withdraw
+    case .move(.missed): .missed
+    case .move(.undoTakeOver): .undoTakeOver
+    case .move(.close): .close
     case .handOn: .handOn
-    case .close: .close
     }
   }
 }
@@ -96,8 +96,9 @@ extension FolderPicture {
     }
     let fitting = ledger.chains.keys.filter { prefix.fits($0) }
     if fitting.count > 1 { throw .usage(.ambiguousID(typed)) }
-    guard let id = fitting.first, let handover = ledger.handover(id, entries: handoverEntries[id] ?? [:])
-    else { throw .usage(.unknownID(typed, kind: .handover, suggestion: nil)) }
+    guard let handover = fitting.first.flatMap({ handover($0) }) else {
+      throw .usage(.unknownID(typed, kind: .handover, suggestion: nil))
+    }
     return handover
   }
 }

@@ -105,12 +105,7 @@ extension CommandDesk {
   /// the folder holds all the same: a disk that is full may have taken the first ones.
   @discardableResult
   func record(_ events: [Event], _ picture: FolderPicture) throws(Failure) -> [Recorded<Event>] {
-    let recorder = Recorder(folder)
-    do throws(Failure) {
-      return try saving(picture, recorder) { () throws(SaveFailure) in
-        try recorder.record(events, desk: nil, on: now.day)
-      }
-    } catch {
+    do throws(Failure) { return try save([.record(events)], desk: nil, picture) } catch {
       if case .save = error, let found = try? folder.picture(LogScope(visitWeeks: .around(now.day))) {
         let count = events.filter { found.ledger.holds($0.id) }.count
         let key = count == 0 ? "cli.saved.nothing" : "cli.saved.some"

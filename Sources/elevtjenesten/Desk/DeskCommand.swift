@@ -33,25 +33,32 @@ extension Context {
     if options.isBoard { return try runBoard(folder) }
     let watcher = try watch(folder, desk: here)
     defer { watcher.stop() }
+    let code = try runScreen(folder, watcher, memory, colleague: colleague, school: here)
+    if code != .done { console.say(words("cli.desk.leftSaving")) }
+    return code
+  }
+
+  private func runScreen(
+    _ folder: DataFolder, _ watcher: FolderWatcher, _ memory: SchoolMemory, colleague: Colleague.ID?,
+    school: School.ID?
+  ) throws(Failure) -> ExitCode {
     let terminal = try openTerminal()
     defer { terminal.close() }
     guard let reading = FirstPicture(terminal: terminal, watcher: watcher, words: words).wait() else {
       return .done
     }
-    let recorder = Recorder(folder)
     let machine = machine
     let start = DeskStart(
-      picture: reading.picture, now: now, words: words, school: here,
-      colleague: colleague, login: environment.login, writers: writers(here, recorder),
-      makeID: { (machine.random(), machine.random()) }, local: clock.moment)
+      picture: reading.picture, now: now, words: words, school: school,
+      colleague: colleague, login: environment.login, writers: writers(school, Recorder(folder)),
+      makeID: { (machine.random(), machine.random()) }, local: clock.moment,
+      fate: LeftSaving(folder).take(reading.picture))
     var desk = DeskFace(
-      Desk(start), context: self, terminal: terminal, watcher: watcher, recorder: recorder, folder: folder,
+      Desk(start), context: self, terminal: terminal, watcher: watcher, folder: folder,
       documents: reading.documents, rememberSchool: memory.remember)
     var loop = ScreenLoop(terminal: terminal, watcher: watcher, clock: clock)
     loop.run(&desk)
-    // A folder that does not answer must not keep the program from ending.
-    if !watcher.isSilent { recorder.coverTimes(clock) }
-    return .done
+    return desk.end()
   }
 
   /// Starts to watch the folder; `desk` is whose leftovers may be tidied away.

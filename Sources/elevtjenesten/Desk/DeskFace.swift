@@ -10,14 +10,16 @@ import Terminal
 struct DeskFace: ScreenFace {
   private var context: Context
   private let terminal: Terminal
-  private let recorder: Recorder
-  private let folder: DataFolder
+  private let saver: SaveThread
+  private let left: LeftSaving
   private let far: FarReader
   private let clock: Clock
   private let rememberSchool: (School.ID) -> Void
   private let notifier: Notifier
   private var desk: Desk
   private var saves = RecentSaves()
+  /// What is asked for once the save under way has come back.
+  private var waiting: ArraySlice<Request> = []
   /// The documents that the desk shows, as they were found in the folder.
   private var documents: LoadedDocuments
   /// When a document was last saved here, in monotonic milliseconds.
@@ -28,14 +30,14 @@ struct DeskFace: ScreenFace {
   private var lastTold: Int?
 
   init(
-    _ desk: Desk, context: Context, terminal: Terminal, watcher: FolderWatcher, recorder: Recorder,
-    folder: DataFolder, documents: LoadedDocuments, rememberSchool: @escaping (School.ID) -> Void
+    _ desk: Desk, context: Context, terminal: Terminal, watcher: FolderWatcher, folder: DataFolder,
+    documents: LoadedDocuments, rememberSchool: @escaping (School.ID) -> Void
   ) {
     self.desk = desk
     self.context = context
     self.terminal = terminal
-    self.recorder = recorder
-    self.folder = folder
+    saver = SaveThread(folder, clock: context.clock, ring: watcher.ring)
+    left = LeftSaving(folder)
     far = FarReader(folder, ring: watcher.ring)
     clock = context.clock
     self.documents = documents
@@ -57,7 +59,7 @@ struct DeskFace: ScreenFace {
 
   mutating func tick(_ now: Moment) -> Bool {
     hasDiscardedKeys = false
-    return perform(desk.receive(.tick(now)))
+    return perform(desk.receive(.tick(now))) && takeSaved()
   }
 
   mutating func press(_ key: Key) -> Bool {
@@ -72,12 +74,15 @@ struct DeskFace: ScreenFace {
     case .staleness(let staleness): picture.staleness = staleness
     case .read(let reading):
       picture = saves.applied(to: reading.picture)
-      // A reading that was under way while a document was saved here may have missed it.
-      documents = reading.begun > documentsSaved ? reading.documents : recorder.loadDocuments()
+      // A reading that was under way while a document was saved here may have missed it; the next has not.
+      if reading.begun > documentsSaved { documents = reading.documents }
       picture.documents = documents.documents
     }
     return perform(desk.receive(.picture(picture)))
   }
+
+  /// While something is being saved it is looked at more often.
+  var timeout: Int { saver.underway == nil ? 900 : 200 }
 
   mutating func rest() -> Bool { takeFar() && tellReceivers() }
 
@@ -96,88 +101,93 @@ struct DeskFace: ScreenFace {
 
   // MARK: Requests
 
-  /// Does what is asked, in order; of several requests the rest is dropped when one fails. False when
-  /// the program is to end.
-  private mutating func perform(_ requests: [Request]) -> Bool {
-    var queue = requests[...]
+  /// Does what is asked, in order; of several requests the rest is dropped when one fails. What goes to the
+  /// disk is waited for while nobody notices, and beside the work from then on. False when the program is to
+  /// end.
+  private mutating func perform(_ requests: [Request]) -> Bool { perform(requests[...]) }
+
+  private mutating func perform(_ requests: ArraySlice<Request>) -> Bool {
+    var queue = requests
     while let request = queue.popFirst() {
-      let answer: Answer
-      switch request {
-      case .quit: return false
-      case .record(let events):
-        let school = events.first?.school ?? desk.schoolID
-        answer = saving { (recorder, today) throws(SaveFailure) in
-          try recorder.record(events, desk: school, on: today)
-        }
-        if case .saved = answer, events.contains(where: \.closesDoor) { recorder.coverTimes(clock) }
-      case .offer(let step, let entry, let visit):
-        answer = saving { (recorder, today) throws(SaveFailure) in
-          try recorder.offer(step, entry, visit: visit, on: today)
-        }
-        if case .saved = answer { saves.add(entry, of: step) }
-      case .step(let step):
-        answer = saving { (recorder, today) throws(SaveFailure) in try recorder.step(step, on: today) }
-      case .save(let wanted, let subject): answer = save(wanted, of: subject)
-      case .release(let period):
-        answer = release(period)
-      case .read(let weeks):
-        answer = read(weeks)
-      case .export(let files, let replacing):
-        let place = recorder.exportPlace(desk.picture.documents.settings)
-        answer = place.answer(to: files, replacing: replacing)
-      case .rememberSchool(let school):
-        rememberSchool(school)
-        answer = .done
-      case .discardTypedKeys:
-        terminal.discardPendingKeys()
-        hasDiscardedKeys = true
-        answer = .done
-      case .redraw:
-        terminal.redrawAll()
-        terminal.draw(desk.draw(size: terminal.size))
-        answer = .done
-      }
-      if case .failed = answer { queue = [] }
-      queue = desk.receive(answer, to: request)[...] + queue
-      for notice in recorder.takeNotices() {
-        _ = desk.receive(.newLogFile(insteadOf: notice.old?.description ?? ""))
+      if request == .quit { return false }
+      if !request.goesToDisk {
+        queue = desk.receive(performHere(request), to: request)[...] + queue
+      } else if saver.underway != nil {
+        waiting.append(request)
+      } else if let reply = saver.perform(order(request)) {
+        queue = take(reply, then: queue)
+      } else {
+        waiting = queue
+        return perform(desk.receive(.saving(.underway)))
       }
     }
     return true
   }
 
-  /// Saves a document. Where somebody else has changed the same entry nothing is written, and the desk
-  /// gets to see what they wrote.
-  private mutating func save(_ wanted: Documents, of subject: DocumentSubject) -> Answer {
-    do throws(SaveFailure) {
-      documents = try recorder.save(wanted, of: subject, over: documents, on: clock.now().day)
-      documentsSaved = FolderWatcher.milliseconds()
-      return .savedDocuments(documents.documents)
-    } catch {
-      if case .changedMeanwhile = error {
-        documents = recorder.loadDocuments()
-        var picture = desk.picture
-        picture.documents = documents.documents
-        _ = desk.receive(.picture(picture))
-      }
-      return .failed(error)
-    }
+  private func order(_ request: Request) -> SaveOrder {
+    SaveOrder(
+      request: request, school: desk.schoolID, colleague: desk.colleagueID, documents: documents)
   }
 
-  private func release(_ period: Period) -> Answer {
-    let releasing: Releasing
-    do throws(SystemError) { releasing = try Releasing(folder, period: period, clock: clock) } catch {
-      return .failed(SaveFailure(error))
+  /// What has become of the save under way, if anything. Keys that were typed meanwhile answer nothing.
+  private mutating func takeSaved() -> Bool {
+    guard let reply = saver.take() else {
+      return saver.isSilent ? perform(desk.receive(.saving(.silent))) : true
     }
-    if let reason = releasing.picture.readOnly { return .cannotWrite(reason) }
-    do throws(ReleaseFiles.Trouble) {
-      return .released(try releasing.release(period, by: desk.colleagueID, recorder: recorder))
-    } catch {
-      switch error {
-      case .refused(let refusal): return .notReleased(refusal)
-      case .failed(let failure): return .failed(failure)
+    terminal.discardPendingKeys()
+    hasDiscardedKeys = true
+    let rest = waiting
+    waiting = []
+    return perform(take(reply, then: rest))
+  }
+
+  /// Hands back what came of a save; returns what is to be done next.
+  private mutating func take(_ reply: SaveReply, then rest: ArraySlice<Request>) -> ArraySlice<Request> {
+    var rest = rest
+    if let found = reply.documents { documents = found }
+    switch reply.answer {
+    case .saved(let events):
+      saves.add(events)
+      if case .offer(let step, let entry, _) = reply.request { saves.add(entry, of: step) }
+    case .savedDocuments: documentsSaved = FolderWatcher.milliseconds()
+    case .failed:
+      rest = []
+      if let found = reply.documents {
+        var picture = desk.picture
+        picture.documents = found.documents
+        _ = desk.receive(.picture(picture))
       }
+    case .released, .notReleased, .cannotWrite, .read, .exported, .wouldReplace, .done: break
     }
+    let next = desk.receive(reply.answer, to: reply.request)[...] + rest
+    for file in reply.newFilesInsteadOf { _ = desk.receive(.newLogFile(insteadOf: file)) }
+    return next
+  }
+
+  /// What has nothing to do with the disk.
+  private mutating func performHere(_ request: Request) -> Answer {
+    switch request {
+    case .read(let weeks): return read(weeks)
+    case .rememberSchool(let school): rememberSchool(school)
+    case .discardTypedKeys:
+      terminal.discardPendingKeys()
+      hasDiscardedKeys = true
+    case .redraw:
+      terminal.redrawAll()
+      terminal.draw(desk.draw(size: terminal.size))
+    case .record, .offer, .step, .save, .release, .export, .quit: break
+    }
+    return .done
+  }
+
+  /// How the program ends: with what is under way left to its fate, and kept to be told of.
+  func end() -> ExitCode {
+    guard let order = saver.underway else {
+      saver.finish()
+      return .done
+    }
+    left.keep(order)
+    return .inputOutput
   }
 
   /// Old weeks are read beside the work at the desk; they come back when they are there.
@@ -189,40 +199,5 @@ struct DeskFace: ScreenFace {
   private mutating func takeFar() -> Bool {
     guard let mail = far.take() else { return true }
     return perform(desk.receive(mail.answer, to: .read(mail.weeks)))
-  }
-
-  private mutating func saving(
-    _ body: (Recorder, CivilDate) throws(SaveFailure) -> [Recorded<Event>]
-  ) -> Answer {
-    do throws(SaveFailure) {
-      let saved = try body(recorder, clock.now().day)
-      saves.add(saved)
-      return .saved(saved)
-    } catch {
-      return .failed(error)
-    }
-  }
-}
-
-extension Event {
-  /// The door of a school closes.
-  fileprivate var closesDoor: Bool {
-    switch self {
-    case .door(let door): !door.isOpen
-    case .visit, .sparring, .zero, .void, .handover, .pattern, .cell, .swap, .release, .week: false
-    }
-  }
-
-  /// The school it belongs to, where it says so itself.
-  fileprivate var school: School.ID? {
-    switch self {
-    case .visit(let visit): visit.school
-    case .sparring(let tick), .zero(let tick): tick.school
-    case .handover(let step): step.school
-    case .door(let door): door.school
-    case .pattern(let pattern): pattern.school
-    case .cell(let cell): cell.school
-    case .void, .swap, .release, .week: nil
-    }
   }
 }

@@ -43,13 +43,7 @@ extension LineDesk {
   private func takeSteps(
     of handover: Handover, as me: Colleague, _ picture: FolderPicture
   ) throws(Failure) {
-    let actor = picture.actor(me, on: handover, day: context.now.day)
-    // Of the two ways of taking over the sender's is the receiver's spoken yes.
-    let notMine: HandoverAction = handover.entry?.sender == me.id ? .takeOver : .recordTold
-    let actions = HandoverAction.allCases.filter { action in
-      action != notMine
-        && (try? handover.check(action, by: actor, on: context.now.day)) != nil
-    }
+    let actions = picture.actions(on: handover, desk.acting(as: me.id))
     let choices = actions.map { words("action.\($0.rawValue)") } + [words("cli.lines.back")]
     guard let index = try choose(line(of: handover, picture), choices), index < actions.count,
       let what = try order(actions[index], of: handover, as: me, picture)
@@ -64,15 +58,14 @@ extension LineDesk {
   ) throws(Failure) -> StepOrder.What? {
     switch action {
     case .takeOver, .recordTold:
-      if handover.entry?.receiver == me.id { return .takeOver }
-      let actor = picture.actor(me, on: handover, day: context.now.day)
-      if handover.takingOver(by: actor) == .steppingIn { return .takeOver }
+      // Somebody else's word for it is asked first.
+      guard picture.howToTakeOver(handover, desk.acting(as: me.id)) == .told else { return .takeOver }
       let name = Sentences(words: words, documents: folder.documents).name(handover.entry?.receiver)
       return try isYes(words("question.told", ["name": name])) ? .takeOver : nil
-    case .decline: return .decline
-    case .missed: return .missed
-    case .undoTakeOver: return .undoTakeOver
-    case .withdraw: return try isYes(words("question.withdraw")) ? .withdraw : nil
+    case .decline: return .move(.decline)
+    case .missed: return .move(.missed)
+    case .undoTakeOver: return .move(.undoTakeOver)
+    case .withdraw: return try isYes(words("question.withdraw")) ? .move(.withdraw) : nil
     case .handOn, .offerAgain:
       return try receiver(topic: nil, at: handover.school, from: handover.holder ?? me.id, picture)
         .map(StepOrder.What.handOn)
@@ -82,22 +75,28 @@ extension LineDesk {
         index < reasons.count,
         try isYes(words("question.close", ["reason": reasons[index]]))
       else { return nil }
-      return .close(ClosingReason.allCases[index])
+      return .move(.close(ClosingReason.allCases[index]))
     }
   }
 
   /// A visit that ends with "Guidet videre": whom to, and whether the young person agrees. Nil when it was
   /// thought better of, and nothing is counted.
-  func guideOn(_ visit: Visit) throws(Failure) -> HandoverDone? {
+  func guideOn(_ topic: Topic.ID, at school: School.ID) throws(Failure) -> HandoverDone? {
     guard let colleague, let me = folder.documents.colleague(colleague) else {
       try say(words("cli.lines.nobody"))
       return nil
     }
     let picture = try readPicture()
-    guard let order = try receiver(topic: visit.topic, at: visit.school, from: me.id, picture) else {
-      return nil
+    let event: Event
+    do throws(CountingRefusal) {
+      event = try picture.counting(.visit(topic, .guidedOn), at: school, desk.acting(as: me.id))
+    } catch {
+      throw .counting(error)
     }
-    return try desk.offer(order, from: me, at: visit.school, visit: visit, picture)
+    guard case .visit(let visit) = event,
+      let order = try receiver(topic: topic, at: school, from: me.id, picture)
+    else { return nil }
+    return try desk.offer(order, from: me, at: school, visit: visit, picture)
   }
 
   /// Whom to hand over to, how, and the young person's yes.

@@ -100,18 +100,14 @@ struct LineDesk {
     switch choice {
     case .today: try sayToday()
     case .visit: try takeVisit(at: school)
-    case .zero: try count(.zero(tick(at: school)), at: school.id)
-    case .sparring: try count(.sparring(tick(at: school)), at: school.id)
-    case .open: try setDoor(isOpen: true, at: school.id)
-    case .close: try setDoor(isOpen: false, at: school.id)
+    case .zero: try count(.zero, at: school.id)
+    case .sparring: try count(.sparring, at: school.id)
+    case .open: try say(desk.sentence(desk.moveDoor(isOpen: true, at: school.id, by: colleague)))
+    case .close: try say(desk.sentence(desk.moveDoor(isOpen: false, at: school.id, by: colleague)))
     case .undo: try undo()
     case .handovers: try takeHandovers()
     case .quit: break
     }
-  }
-
-  private func tick(at school: School) -> Tick {
-    Tick(id: context.machine.id(), day: context.now.day, school: school.id)
   }
 
   private mutating func takeVisit(at school: School) throws(Failure) {
@@ -126,56 +122,25 @@ struct LineDesk {
     let endings = outcomes.map { words("cli.outcome.\($0.rawValue)") }
     guard let outcome = try choose(words("cli.lines.outcome"), endings + back), outcome < outcomes.count
     else { return }
-    let visit = Visit(
-      id: context.machine.id(), day: context.now.day, school: school.id, topic: topics[topic].id,
-      outcome: outcomes[outcome])
-    guard visit.outcome == .guidedOn else { return try count(.visit(visit), at: school.id) }
-    guard let done = try guideOn(visit) else { return }
+    let (code, ending) = (topics[topic].id, outcomes[outcome])
+    guard ending == .guidedOn else { return try count(.visit(code, ending), at: school.id) }
+    guard let done = try guideOn(code, at: school.id) else { return }
     for sentence in desk.sentences(done) { try say(sentence) }
   }
 
-  private mutating func count(_ event: Event, at school: School.ID) throws(Failure) {
-    let desk = CommandDesk(context: context, folder: folder, now: context.now)
-    let picture = try folder.picture(LogScope(visitWeeks: .around(desk.now.day)))
-    do throws(CountingRefusal) {
-      if case .zero = event {
-        try picture.checkZero(at: school, on: desk.now.day, now: desk.now)
-      } else {
-        _ = try picture.checkCounting(at: school, on: desk.now.day, now: desk.now)
-      }
-    } catch {
-      throw .counting(error)
-    }
-    try desk.save([event], at: school, picture)
-    counted.append((event.id, desk.now.day, school))
+  private mutating func count(_ what: Counted, at school: School.ID) throws(Failure) {
+    let event = try desk.count(what, at: school, on: context.now.day, by: colleague)
+    counted.append((event.id, context.now.day, school))
     try say(desk.sentence(event))
-  }
-
-  private func setDoor(isOpen: Bool, at school: School.ID) throws(Failure) {
-    let desk = CommandDesk(context: context, folder: folder, now: context.now)
-    let picture = try folder.picture(LogScope(visitWeeks: .around(desk.now.day)))
-    if isOpen, let colleague { try desk.checkGiving(to: colleague) }
-    let door = DoorChange(
-      id: context.machine.id(), at: desk.now.utc, by: colleague, day: desk.now.day, isOpen: isOpen,
-      school: school)
-    try desk.save([.door(door)], at: school, picture)
-    try say(desk.sentence(.door(door)))
   }
 
   /// Takes back what was counted last in this sitting.
   private mutating func undo() throws(Failure) {
     guard let last = counted.last else { return try say(words("cli.lines.nothing")) }
-    let desk = CommandDesk(context: context, folder: folder, now: context.now)
     let picture = try folder.picture(LogScope(visitWeeks: .around(last.day)))
-    do throws(CountingRefusal) {
-      _ = try picture.checkTakingBack(last.id, byCoordinator: false, now: desk.now)
-    } catch {
-      throw .counting(error)
-    }
-    let takeBack = TakeBack(id: context.machine.id(), day: last.day, of: last.id)
-    try desk.save([.void(takeBack)], at: last.school, picture)
+    let event = try desk.takeBack(last.id, at: last.school, by: colleague, picture)
     counted.removeLast()
-    try say(desk.sentence(.void(takeBack)))
+    try say(desk.sentence(event))
   }
 
   private func sayToday() throws(Failure) {

@@ -14,6 +14,12 @@ protocol ScreenFace {
   mutating func see(_ news: FolderNews) -> Bool
   /// Nobody pressed a key just now: time for what is done beside the work.
   mutating func rest() -> Bool
+  /// How long it may be left alone, in milliseconds.
+  var timeout: Int { get }
+}
+
+extension ScreenFace {
+  var timeout: Int { 900 }
 }
 
 /// Draws, waits for a key or for news, and tells of it.
@@ -37,7 +43,7 @@ struct ScreenLoop {
       let canvas = face.draw(size: terminal.size)
       if canvas != shown { terminal.draw(canvas) }
       shown = canvas
-      let event = terminal.nextEvent(timeout: 900, wake: folder.wake)
+      let event = terminal.nextEvent(timeout: face.timeout, wake: folder.wake)
       guard face.tick(clock.now()) else { return }
       switch event {
       case .key(let key):

@@ -32,9 +32,6 @@ enum Failure: Error {
 
 /// Why a practical message is not taken. Never the text itself.
 enum MessageRefusal: Error, Equatable {
-  /// The settings do not allow messages.
-  case off
-  case tooLong(limit: Int)
   case blocked(Guard.Kind)
   /// It may be kept when the command says so.
   case doubtful(Guard.Kind)

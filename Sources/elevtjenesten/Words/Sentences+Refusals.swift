@@ -7,8 +7,6 @@ import Screens
 extension Sentences {
   func message(_ refusal: MessageRefusal) -> String {
     switch refusal {
-    case .off: words("message.off")
-    case .tooLong(let limit): words("cli.refused.messageLong", ["limit": String(limit)])
     case .blocked(let kind): words("message.blocked", ["what": words.finding(kind)])
     case .doubtful(let kind): words("cli.refused.messageDoubtful", ["what": words.finding(kind)])
     }
