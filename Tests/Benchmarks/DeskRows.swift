@@ -56,8 +56,13 @@ struct DeskRows {
   private func keys(_ folder: String) throws -> Row {
     let desk = try start(folder)
     _ = desk.time(until: Self.table)
-    _ = desk.time(ofKey: "\r")
-    let all = Times((0..<300).compactMap { desk.time(ofKey: $0 % 2 == 0 ? "\u{1b}OB" : "\u{1b}OA") })
+    // Yes, it is me; then the list of colleagues, where every arrow moves the mark.
+    for key in ["\r", "k"] { _ = desk.time(ofKey: key) }
+    let times = (0..<300).compactMap { desk.time(ofKey: $0 % 2 == 0 ? "\u{1b}OB" : "\u{1b}OA") }
+    guard times.count == 300 else {
+      throw Place.Failure(text: "only \(times.count) of 300 keys were answered")
+    }
+    let all = Times(times)
     return Row(
       what: "key to the first bytes of its frame, p99 of 300", figure: all.at(0.99).text,
       peers: "median \(all.median.text)", goal: "≤ 5 ms")
