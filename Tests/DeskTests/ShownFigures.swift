@@ -82,7 +82,10 @@ struct ShownFigures: Equatable {
     let lines = robot.glass.text.components(separatedBy: "\n")
       .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "> ")) }
     // The first lines tell who sits where, the last one which keys there are.
-    return sorted(lines.dropFirst(2).dropLast().filter { !$0.isEmpty && !$0.contains("Kommet til siden") })
+    // A line about what came later moves the others, and the count of those that are not shown.
+    return sorted(
+      lines.dropFirst(2).dropLast()
+        .filter { !$0.isEmpty && !$0.contains("Kommet til siden") && !$0.hasPrefix("Flere linjer") })
   }
 
   /// The same without the days on which weeks were revised, which are forgotten with the file.

@@ -43,7 +43,10 @@ let lastQuarter = Period.quarter(year: 2025, number: 4)
 func coordinator(
   _ change: (inout FolderPicture) -> Void = { _ in }, width: Int = 80, height: Int = 24
 ) -> Robot {
-  var picture = World.picture(visits("EUC", from: "2025-09-29", through: "2025-12-28"))
+  // Somebody has recorded of late, so the clock is believed.
+  var picture = World.picture(
+    visits("EUC", from: "2025-09-29", through: "2025-12-28")
+      + visits("EUC", from: "2026-03-04", through: "2026-03-04"))
   change(&picture)
   return Robot(picture, me: "LON", width: width, height: height).press(.escape)
 }

@@ -39,9 +39,10 @@ extension Words {
       guard let obstacle else {
         return self("cli.release.refused.notEnded", ["period": name, "week": weekAndYear(week)])
       }
-      return self(
+      let refusal = self(
         "cli.release.refused.notEndedWhy",
         ["period": name, "week": weekAndYear(week), "why": self.obstacle(obstacle)])
+      return obstacle.canBeAccepted ? refusal + " " + self("cli.weeks.accept") : refusal
     case .visitsGone(let week, let count):
       return self(
         "cli.release.refused.gone",
