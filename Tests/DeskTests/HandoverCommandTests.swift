@@ -63,7 +63,7 @@ import Testing
     #expect(try state(world, id)?["state"] as? String == "declined")
     // Said once more it would count once more.
     let twice = try world.run("kan-ikke", id, "--som", "CET")
-    #expect(twice.status == 1 && twice.stderr.contains("allerede svaret"), "\(twice.stderr)")
+    #expect(twice.status == 1 && twice.stderr.contains("registreret allerede"), "\(twice.stderr)")
     #expect(try state(world, id)?["holder"] as? String == "MAL")
     #expect(try world.run("giv-videre", id, "--til", "ING", "--som", "MAL").status == 0)
     #expect(try state(world, id)?["to"] as? String == "ING")

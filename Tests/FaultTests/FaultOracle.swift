@@ -23,7 +23,8 @@ struct FaultCount {
 
 extension FaultWorld {
   /// Exit codes the program may end with; everything else is a crash or a fault of its own. 64: an id
-  /// that stands in a file which could not be read is not known. 76: another changed the file meanwhile.
+  /// that stands in a file which could not be read is not known. 76: saved,
+  /// but nobody could be told.
   private static let endings: Set<Int32> = [0, 1, 64, 65, 66, 73, 74, 76, 77]
 
   /// Runs one case and looks at all it left behind. `mayBeKilled`: the fault is the kill itself.
