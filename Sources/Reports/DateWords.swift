@@ -117,6 +117,12 @@ extension Words {
   /// `uge 10, 2026`, or `week 10, 2026`
   package func weekAndYear(_ week: ISOWeek) -> String { "\(self.week(week)), \(week.year)" }
 
+  /// The same at the start of a sentence: `Uge 10, 2026`
+  package func weekAtStart(_ week: ISOWeek) -> String {
+    let text = weekAndYear(week)
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
   /// Hours with one decimal, from minutes: `1.204,0`, or `1,204.0`
   package func decimal(minutes: Int) -> String {
     let tenths = (minutes * 10 + 30) / 60

@@ -23,11 +23,11 @@ extension Words {
   package func refusal(_ refusal: RevisionRefusal) -> String {
     switch refusal {
     case .onlyCoordinator: self("reason.coordinator")
-    case .notEnded(let week): self("week.revise.notEnded", ["week": weekAndYear(week)])
+    case .notEnded(let week): self("week.revise.notEnded", ["week": weekAtStart(week)])
     case .nothingLate(let week): self("week.revise.nothing", ["week": weekAndYear(week)])
-    case .sameAgain(let week): self("week.revise.same", ["week": weekAndYear(week)])
+    case .sameAgain(let week): self("week.revise.same", ["week": weekAtStart(week)])
     case .obstacle(let week, let obstacle):
-      self("week.cannotEnd", ["week": weekAndYear(week), "why": self.obstacle(obstacle)])
+      self("week.cannotEnd", ["week": weekAtStart(week), "why": self.obstacle(obstacle)])
     }
   }
 }
@@ -72,7 +72,7 @@ extension Words {
   package func sentence(_ finding: WeekFinding, in documents: Documents?) -> String {
     func name(_ id: School.ID) -> String { documents?.school(id)?.name ?? id.text }
     return switch finding {
-    case .tooEarly(let week): self("week.found.tooEarly", ["week": weekAndYear(week)])
+    case .tooEarly(let week): self("week.found.tooEarly", ["week": weekAtStart(week)])
     case .differs(let week, let holds, let other):
       self(
         "week.found.differs",
@@ -88,7 +88,7 @@ extension Words {
       self(
         "week.found.recounted",
         [
-          "week": weekAndYear(week), "school": name(school), "recorded": number(recorded),
+          "week": weekAtStart(week), "school": name(school), "recorded": number(recorded),
           "counted": number(counted),
         ])
     }

@@ -58,10 +58,10 @@ import Testing
       toFile: world.folder + "/log/" + file[0].file, atomically: false, encoding: .utf8)
     let left = try world.run("afslut-uger")
     #expect(left.status == 1 && left.stdout.isEmpty)
-    #expect(left.stderr.contains("uge 10, 2026 kan ikke afsluttes: "), "\(left.stderr)")
+    #expect(left.stderr.contains("Uge 10, 2026 kan ikke afsluttes: "), "\(left.stderr)")
     #expect(left.stderr.contains("én post mangler") && left.stderr.contains("--godtag --som KOLLEGA"))
     let english = try world.run("afslut-uger", "--sprog", "en")
-    #expect(english.stderr.contains("week 10, 2026") && english.stderr.contains("one record is missing"))
+    #expect(english.stderr.contains("Week 10, 2026") && english.stderr.contains("one record is missing"))
     let json = try world.run("afslut-uger", "--json")
     let report = try #require(
       try JSONSerialization.jsonObject(with: Data(json.stdout.utf8)) as? [String: Any])

@@ -36,7 +36,7 @@ extension Context {
     }
     for week in report.accepted {
       let values: KeyValuePairs = [
-        "week": words.weekAndYear(week.week), "why": words.obstacle(week.obstacle),
+        "week": words.weekAtStart(week.week), "why": words.obstacle(week.obstacle),
       ]
       console.say(words("cli.weeks.accepted", values))
     }
@@ -92,7 +92,9 @@ extension Context {
       for line in lines { try console.print(line, isSaved: isRecorded) }
     }
     console.say(
-      words(isRecorded ? "cli.weeks.revised" : "cli.weeks.preview", ["week": words.weekAndYear(week)]))
+      isRecorded
+        ? words("cli.weeks.revised", ["week": words.weekAtStart(week)])
+        : words("cli.weeks.preview", ["week": words.weekAndYear(week)]))
   }
 }
 
